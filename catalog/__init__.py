@@ -1,0 +1,1 @@
+"""The knowledge of ikicalc as data files, installed as ``ikicalc._catalog``."""

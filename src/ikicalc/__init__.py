@@ -1,0 +1,1 @@
+"""Formula engine for Indonesian government performance indicators."""

@@ -1,0 +1,73 @@
+"""The stable table of codes: ``IKI`` + stage digit + two digits, never renumbered.
+
+Stages: 0 text, 1 syntax, 2 names, 3 units, 4 evaluation, 5 scale, 6 catalog, 7 backends,
+8 documents and files. Each code has a page in ``explain/`` whose examples are tests.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Code(NamedTuple):
+    """Severity (``galat``, ``peringatan``, ``saran``) and one-line title of a code."""
+
+    severity: str
+    title: str
+
+
+CODES: dict[str, Code] = {
+    # 0 text
+    "IKI001": Code("saran", "sel rumus kosong"),
+    "IKI002": Code("galat", "teks terlalu panjang"),
+    "IKI003": Code("galat", "kurung bersarang terlalu dalam"),
+    "IKI004": Code("galat", "angka tidak dapat dibaca"),
+    "IKI005": Code("peringatan", "perintah LaTeX tidak dikenal"),
+    "IKI006": Code("saran", "titik dibaca sebagai tanda desimal"),
+    # 1 syntax
+    "IKI101": Code("galat", "operand hilang"),
+    "IKI102": Code("peringatan", "kurung belum ditutup"),
+    "IKI103": Code("peringatan", "kurung tutup berlebih"),
+    "IKI104": Code("galat", "dua operator berurutan"),
+    "IKI105": Code("saran", "tanda dibaca sebagai bagian nama"),
+    "IKI106": Code("saran", "tanda dibaca sebagai operator"),
+    "IKI107": Code("saran", "ada rumus lain dalam sel yang sama"),
+    "IKI108": Code("saran", "urutan hitung mengikuti kalimat"),
+    "IKI109": Code("saran", "faktor 100 diambil dari kata persentase"),
+    "IKI110": Code("peringatan", "rumus terpotong"),
+    "IKI111": Code("saran", "dikali 100 tanpa tanda persen"),
+    "IKI112": Code("galat", "syarat `jika` tidak lengkap"),
+    "IKI113": Code("galat", "tidak ada rumus yang dapat dihitung"),
+    "IKI114": Code("saran", "rumus tersirat dari nama indikator"),
+    "IKI115": Code("saran", "angka diambil dari metode atau penilai lain"),
+    "IKI116": Code("saran", "perkalian tanpa tanda"),
+    "IKI117": Code("galat", "susunan rumus tidak terbaca"),
+    # 2 names
+    "IKI201": Code("galat", "nama masukan tidak dikenal"),
+    "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),
+    "IKI203": Code("peringatan", "lambang tanpa keterangan"),
+    "IKI204": Code("saran", "nilai tetap diambil dari catatan"),
+    "IKI205": Code("galat", "dua keterangan untuk satu lambang"),
+    # 3 units
+    "IKI301": Code("peringatan", "persen dari dua satuan berbeda"),
+    "IKI302": Code("galat", "penjumlahan dua satuan berbeda"),
+    "IKI303": Code("peringatan", "persentase tanpa faktor 100"),
+    "IKI304": Code("peringatan", "nama indikator dan rumus tidak sejalan"),
+    "IKI305": Code("peringatan", "faktor 100 lebih dari satu kali"),
+    # 4 evaluation
+    "IKI401": Code("peringatan", "penyebut nol"),
+    "IKI402": Code("peringatan", "masukan kosong"),
+    "IKI403": Code("galat", "nilai masukan bukan angka"),
+    "IKI404": Code("peringatan", "persentase di luar 0 sampai 100"),
+    "IKI405": Code("galat", "pangkat tidak dapat dihitung"),
+    # 6 catalog
+    "IKI601": Code("galat", "YAML tidak dapat dibaca"),
+    "IKI602": Code("galat", "kolom wajib tidak ada"),
+    "IKI603": Code("galat", "id indikator dipakai dua kali"),
+    "IKI604": Code("peringatan", "kolom tidak dikenal"),
+    "IKI605": Code("galat", "jenis isi kolom salah"),
+    "IKI606": Code("galat", "id indikator tidak ada di katalog"),
+    # 8 documents and files
+    "IKI801": Code("galat", "baris JSON tidak dapat dibaca"),
+    "IKI802": Code("galat", "berkas tidak dapat dibaca"),
+}
