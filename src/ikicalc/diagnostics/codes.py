@@ -48,6 +48,7 @@ CODES: dict[str, Code] = {
     "IKI203": Code("peringatan", "lambang tanpa keterangan"),
     "IKI204": Code("saran", "nilai tetap diambil dari catatan"),
     "IKI205": Code("galat", "dua keterangan untuk satu lambang"),
+    "IKI206": Code("galat", "kode temuan tidak dikenal"),
     # 3 units
     "IKI301": Code("peringatan", "persen dari dua satuan berbeda"),
     "IKI302": Code("galat", "penjumlahan dua satuan berbeda"),

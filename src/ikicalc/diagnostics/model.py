@@ -47,7 +47,7 @@ class Diagnostic:
     ``label`` stands beside the caret; ``notes`` are further facts, one sentence each.
 
     >>> Diagnostic.of("IKI102", "kurung `(` belum ditutup", Span(0, 1)).severity
-    <Severity.ERROR: 'galat'>
+    <Severity.WARNING: 'peringatan'>
     """
 
     code: str
@@ -60,7 +60,7 @@ class Diagnostic:
     place: str = field(default="", kw_only=True)  # "file.yaml:41:14" where known
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - a finding has that many parts
         cls,
         code: str,
         message: str,
