@@ -1,0 +1,264 @@
+"""Peel LaTeX, HTML and look-alike characters off a cell, keeping every offset.
+
+Knows: mark-up, and which character stands for which sign.
+Must not know: words, formulas. The result is plain text in which each character remembers where in
+the cell it came from; signs that the mark-up makes certain (a fraction bar, ``\\times``) become
+private-use characters, so that later stages need not look at their surroundings.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ikicalc.diagnostics import Diagnostic, Span
+
+# Certain signs. Text that already contains private-use characters loses them (see _DROPPED).
+OPEN, CLOSE, DIVIDE, TIMES, MINUS, PLUS, POWER = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
+CERTAIN = {DIVIDE: "/", TIMES: "*", MINUS: "-", PLUS: "+", POWER: "**"}
+
+_LOOKALIKES = str.maketrans(
+    {
+        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "\t": " ", "\r": "\n",
+        "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
+        "∕": "/", "⁄": "/", "／": "/", "⨯": "×", "✕": "×", "✖": "×", "╳": "×", "⋅": "·", "∙": "·",
+        "＊": "*", "∗": "*", "－": "-", "‐": "-", "‑": "-", "⁻": "-", "➖": "-", "＋": "+", "➕": "+",
+        "＝": "=", "：": ":", "∶": ":", "；": ";", "，": ",", "（": "(", "）": ")", "［": "[", "］": "]", "％": "%",
+        "∑": "Σ", "Ʃ": "Σ", "⩽": "≤", "⩾": "≥", "＜": "<", "＞": ">",
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    }
+)  # fmt: skip
+_DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
+_PLAIN = re.compile(r"[^$\\<&\u0080-\U0010ffff\t\r\x00-\x08\x0b-\x1f\x7f]*")
+_TAG = re.compile(
+    r"<(/?)(br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|hr|b|i|u|s|em|strong|span|sub|sup|font|small|"
+    r"center|a|blockquote)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
+_BREAKING = frozenset("br p div ul ol li table tbody thead tr h1 h2 h3 h4 h5 h6 hr blockquote".split())
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
+_COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
+
+_SIGN_COMMANDS = {
+    "times": TIMES, "cdot": TIMES, "ast": TIMES, "div": DIVIDE, "pm": "±", "sum": "Σ", "Sigma": "Σ",
+    "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "lt": "<", "gt": ">",
+    "%": "%", "&": "&", "_": "_", "#": "#", "$": "$", "{": "(", "}": ")", "[": " ", "]": " ", "(": " ", ")": " ",
+    ",": " ", ";": " ", ":": " ", "!": "", " ": " ", "\n": " ", "quad": " ", "qquad": " ", "\\": " ", "newline": " ",
+    "lbrace": "(", "rbrace": ")", "lbrack": "(", "rbrack": ")", "ldots": "…", "dots": "…", "cdots": "…",
+    "left": "", "right": "", "big": "", "Big": "", "bigg": "", "Bigg": "", "displaystyle": "", "limits": "",
+    "space": " ", "colon": ":", "lparen": "(", "rparen": ")", "textendash": "–", "textemdash": "—",
+}  # fmt: skip
+_TEXT_COMMANDS = frozenset("text textrm textbf textit textsf mathrm mathbf mathit mathsf mathnormal mbox hbox "
+                           "operatorname textnormal emph underline bm boldsymbol".split())  # fmt: skip
+_FRACTIONS = frozenset("frac dfrac tfrac cfrac".split())
+_MATH_SIGNS = {"-": MINUS, "–": MINUS, "−": MINUS, "+": PLUS, "/": DIVIDE, "÷": DIVIDE, "*": TIMES, "×": TIMES,
+               "·": TIMES, "^": POWER}  # fmt: skip
+MAX_DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """Plain text; character ``i`` came from ``[starts[i], ends[i])`` of the cell."""
+
+    text: str
+    starts: tuple[int, ...] | range
+    ends: tuple[int, ...] | range
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the cell of the characters ``[start, end)`` of ``text``."""
+        if not self.text:
+            return Span(0, 0)
+        if end <= start:
+            at = self.starts[start] if start < len(self.starts) else self.ends[-1]
+            return Span(at, at)
+        first, last = min(self.starts[start:end]), max(self.ends[start:end])
+        return Span(first, last)
+
+    def rearranged(self, pieces: list[tuple[int, int] | str]) -> Peeled:
+        """Return the text made of slices of this one and of inserted signs, offsets kept."""
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                at = ends[-1] if ends else 0
+                text.append(piece)
+                starts.extend([at] * len(piece))
+                ends.extend([at] * len(piece))
+            else:
+                text.append(self.text[piece[0] : piece[1]])
+                starts.extend(self.starts[piece[0] : piece[1]])
+                ends.extend(self.ends[piece[0] : piece[1]])
+        return Peeled("".join(text), tuple(starts), tuple(ends), self.diagnostics)
+
+
+def peel(cell: str) -> Peeled:
+    r"""Return the cell as plain text with its offsets.
+
+    >>> peel(r"$\frac{\text{A}}{\text{B}} \times 100\%$").text.translate(SHOWN)
+    '((A)/(B)) * 100%'
+    """
+    plain = _PLAIN.match(cell)
+    if plain is not None and plain.end() == len(cell):
+        return Peeled(cell, range(len(cell)), range(1, len(cell) + 1))
+    return _Peeler(cell).run()
+
+
+SHOWN = str.maketrans({OPEN: "(", CLOSE: ")", DIVIDE: "/", TIMES: "*", MINUS: "-", PLUS: "+", POWER: "^"})
+
+
+class _Peeler:
+    """One pass over the cell; ``modes`` is the stack of open ``{``: what to write at its ``}``."""
+
+    def __init__(self, cell: str) -> None:
+        self.cell = cell
+        self.out: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.found: list[Diagnostic] = []
+        self.math = False
+        self.stack: list[tuple[str, bool]] = []  # (kind of brace, math mode to go back to)
+
+    def run(self) -> Peeled:
+        cell, position, length = self.cell, 0, len(self.cell)
+        while position < length:
+            step = _STEPS.get(cell[position], _Peeler._character)
+            position = step(self, position)
+        for kind, _ in reversed(self.stack):
+            self._write(_CLOSING[kind], length, length)
+        return Peeled("".join(self.out), tuple(self.starts), tuple(self.ends), tuple(self.found))
+
+    def _write(self, text: str, start: int, end: int) -> None:
+        for character in text:
+            self.out.append(character)
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def _character(self, position: int) -> int:
+        character = self.cell[position]
+        if not _DROPPED.match(character):
+            plain = character.translate(_LOOKALIKES)
+            self._write(_MATH_SIGNS.get(plain, plain) if self.math else plain, position, position + 1)
+        return position + 1
+
+    def _dollar(self, position: int) -> int:
+        end = position + (2 if self.cell.startswith("$$", position) else 1)
+        self.math = not self.math
+        self._write(" ", position, end)
+        return end
+
+    def _tag(self, position: int) -> int:
+        match = _TAG.match(self.cell, position)
+        if match is None:
+            return self._character(position)
+        name = match[2].lower()
+        if name in _BREAKING:
+            self._write("\n", position, match.end())
+        elif name in ("td", "th"):
+            self._write(" ", position, match.end())
+        return match.end()
+
+    def _entity(self, position: int) -> int:
+        match = _ENTITY.match(self.cell, position)
+        if match is None:
+            return self._character(position)
+        plain = html.unescape(match[0]).translate(_LOOKALIKES)
+        if plain == match[0]:
+            return self._character(position)
+        self._write(_DROPPED.sub("", plain), position, match.end())
+        return match.end()
+
+    def _command(self, position: int) -> int:
+        match = _COMMAND.match(self.cell, position)
+        if match is None:
+            return position + 1
+        name, end = match[1].rstrip("*") or "*", match.end()
+        if name in ("(", "["):
+            self.math = True
+        elif name in (")", "]"):
+            self.math = False
+        if name in _SIGN_COMMANDS:
+            self._write(_SIGN_COMMANDS[name], position, end)
+        elif name in _FRACTIONS:
+            return self._open(position, end, "frac")
+        elif name in _TEXT_COMMANDS:
+            return self._open(position, end, "text")
+        elif name == "sqrt":
+            return self._open(position, end, "sqrt")
+        else:
+            self._unknown(match[0], position, end)
+        return end
+
+    def _unknown(self, command: str, position: int, end: int) -> None:
+        self.found.append(
+            Diagnostic.of(
+                "IKI005",
+                f"perintah LaTeX `{command}` tidak dikenal",
+                Span(position, end),
+                label="artinya tidak diketahui",
+                help="tulis bagian ini dengan kata (dibagi, dikali) atau dengan \\frac, \\times, \\text",
+            )
+        )
+        self._write(" ", position, end)
+
+    def _open(self, position: int, end: int, kind: str) -> int:
+        """Enter the argument of a command; without a brace the command is read as a space."""
+        brace = end
+        while brace < len(self.cell) and self.cell[brace] == " ":
+            brace += 1
+        if not self.cell.startswith("{", brace):
+            self._write(" " if kind == "text" else DIVIDE, position, end)
+            return end
+        self._write(_OPENING[kind], position, brace + 1)
+        self.stack.append((kind, self.math))
+        self.math = kind != "text"
+        return brace + 1
+
+    def _brace(self, position: int) -> int:
+        if not (self.math or self.stack):
+            return self._character(position)
+        self.stack.append(("group", self.math))
+        after_power = bool(self.out) and self.out[-1] == POWER
+        self._write(OPEN if after_power else "", position, position + 1)
+        if after_power:
+            self.stack[-1] = ("power", self.math)
+        return position + 1
+
+    def _unbrace(self, position: int) -> int:
+        if not self.stack:
+            return self._character(position)
+        kind, math = self.stack.pop()
+        self.math = math
+        end = position + 1
+        if kind == "frac":
+            follow = re.compile(r"[ \n]*\{").match(self.cell, end)
+            self._write(CLOSE + DIVIDE + OPEN if follow else CLOSE + DIVIDE, position, end)
+            if follow:
+                self.stack.append(("denominator", math))
+                self.math = True
+                return follow.end()
+            return end
+        self._write(_CLOSING[kind], position, end)
+        return end
+
+    def _subscript(self, position: int) -> int:
+        if self.math:
+            return position + 1
+        return self._character(position)
+
+
+_OPENING = {"frac": OPEN + OPEN, "text": " ", "sqrt": OPEN}
+_CLOSING = {"frac": CLOSE + CLOSE, "denominator": CLOSE + CLOSE, "text": " ", "group": "", "power": CLOSE,
+            "sqrt": CLOSE + POWER + OPEN + "1" + DIVIDE + "2" + CLOSE}  # fmt: skip
+_STEPS: dict[str, Callable[[_Peeler, int], int]] = {
+    "$": _Peeler._dollar,
+    "<": _Peeler._tag,
+    "&": _Peeler._entity,
+    "\\": _Peeler._command,
+    "{": _Peeler._brace,
+    "}": _Peeler._unbrace,
+    "_": _Peeler._subscript,
+}
