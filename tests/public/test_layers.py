@@ -1,0 +1,147 @@
+"""The house holds: a module imports only from lower floors, and a third-party package only at its gate.
+
+Imports inside functions and under TYPE_CHECKING count as well: late or for types only, it is still knowledge
+of the other module.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SRC = ROOT / "src"
+
+FLOORS: dict[str, int] = {
+    "diagnostics": 0,
+    "numbers": 0,
+    "kamus": 0,
+    "syntax": 1,
+    "functions": 1,
+    "kinerja": 1,
+    "masukan": 2,
+    "satuan": 2,
+    "checks": 2,
+    "evaluate": 3,
+    "explain": 3,
+    "symbolic": 3,
+    "backends": 4,
+    "rumus": 5,
+    "catalog": 6,
+    "documents": 6,
+    "series": 6,
+    "reports": 7,
+    "cli": 8,
+    "notebook": 8,
+    "__main__": 9,
+    "__init__": 9,  # the facade: may name anything, loads it only when asked
+}
+
+# Who may import whom on the same floor, and why.
+NEIGHBOURS: dict[tuple[str, str], str] = {
+    ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
+    ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",
+}
+
+# A package from outside, and the only places that may know it.
+GATES: dict[str, tuple[str, ...]] = {
+    "lark": ("syntax",),
+    "pint": ("satuan",),
+    "sympy": ("symbolic", "backends"),
+    "yaml": ("kamus", "catalog"),
+    "click": ("cli",),
+}
+
+MODULES = sorted(SRC.rglob("*.py"))
+
+
+def dotted(path: Path) -> str:
+    parts = path.relative_to(SRC).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(source: str, module: str, *, package: bool) -> set[str]:
+    """Return the dotted names that ``source`` imports, names taken from a module included."""
+    parts = module.split(".") if package else module.split(".")[:-1]
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = parts[: len(parts) - node.level + 1] if node.level else []
+            origin = ".".join([*above, *([node.module] if node.module else [])])
+            names |= {f"{origin}.{alias.name}" for alias in node.names}
+    return names
+
+
+def imports_of(path: Path) -> set[str]:
+    return imported(path.read_text(encoding="utf-8"), dotted(path), package=path.name == "__init__.py")
+
+
+def storey(name: str) -> str:
+    """Return the part of the house that a dotted name of ours belongs to."""
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 and parts[1] in FLOORS else "__init__"
+
+
+def label(path: Path) -> str:
+    return path.relative_to(SRC).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=label)
+def test_module_imports_only_from_lower_floors(path: Path) -> None:
+    parts = path.relative_to(SRC / "ikicalc").with_suffix("").parts
+    assert parts[0] in FLOORS, "give the new module or package a floor in FLOORS and in docs/arsitektur.md"
+    own = parts[0]
+    targets = {storey(name) for name in imports_of(path) if name.split(".")[0] == "ikicalc"} - {own}
+    wrong = {t for t in targets if FLOORS[t] >= FLOORS[own] and (own, t) not in NEIGHBOURS}
+    assert not wrong, f"{label(path)} (floor {FLOORS[own]}) imports {sorted(wrong)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=label)
+def test_third_party_package_only_at_its_gate(path: Path) -> None:
+    outside = {name.split(".")[0] for name in imports_of(path)} - sys.stdlib_module_names - {"ikicalc"}
+    own = storey(dotted(path))
+    wrong = {package for package in outside if own not in GATES.get(package, ())}
+    assert not wrong, f"{label(path)} imports {sorted(wrong)}, which is no business of {own}"
+
+
+def test_modules_import_each_other_without_a_circle() -> None:
+    known = {dotted(path) for path in MODULES}
+
+    def module_of(name: str) -> str:
+        return name if name in known else name.rpartition(".")[0]
+
+    graph = {
+        dotted(path): {module_of(n) for n in imports_of(path) if module_of(n) in known} - {dotted(path)}
+        for path in MODULES
+        if path != SRC / "ikicalc" / "__init__.py"
+    }
+    assert list(TopologicalSorter(graph).static_order())  # raises CycleError and names the circle
+
+
+@pytest.mark.parametrize("pair", NEIGHBOURS, ids=" -> ".join)
+def test_exception_for_neighbours_is_in_use(pair: tuple[str, str]) -> None:
+    own, neighbour = pair
+    files = [path for path in MODULES if storey(dotted(path)) == own]
+    assert any(storey(name) == neighbour for path in files for name in imports_of(path))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import sympy.core", {"sympy.core"}),
+        ("from ikicalc.rumus import Rumus", {"ikicalc.rumus.Rumus"}),
+        ("from ikicalc import rumus", {"ikicalc.rumus"}),
+        ("from . import tree", {"ikicalc.syntax.tree"}),
+        ("from ..numbers import plain", {"ikicalc.numbers.plain"}),
+        ("def f():\n    import pint", {"pint"}),
+        ("if TYPE_CHECKING:\n    import lark", {"lark"}),
+    ],
+)
+def test_no_way_of_importing_is_overlooked(source: str, expected: set[str]) -> None:
+    assert imported(source, "ikicalc.syntax.lexer", package=False) == expected
