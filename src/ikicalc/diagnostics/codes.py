@@ -2,6 +2,8 @@
 
 Stages: 0 text, 1 syntax, 2 names, 3 units, 4 evaluation, 5 scale, 6 catalog, 7 backends,
 8 documents and files. Each code has a page in ``explain/`` whose examples are tests.
+
+Knows: the level and the title of each code. Must not know: who gives it, or how it is drawn.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Our exceptions: one child per stage, each also the builtin a caller would expect.
 
 Structured (they carry the findings) and picklable.
+Knows: findings. Must not know: who raises, or how a finding is drawn.
 """
 
 from __future__ import annotations

@@ -1,0 +1,142 @@
+"""Each page proves itself: its example gives the code, its repair doesn't.
+
+A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
+of the catalog), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command) or ``kode``.
+Keys of ``konteks``: indikator, satuan, masukan; ``ulang`` repeats the cell, ``bungkus`` puts it in brackets,
+so that a page need not print twenty thousand characters.
+"""
+
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+
+import pytest
+import yaml
+
+import ikicalc
+from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
+from ikicalc.diagnostics.pages import page
+
+SECTIONS = ["Apa artinya", "Mengapa", "Contoh", "Perbaikan"]
+SECTION = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WITHOUT_REWRITE = {"IKI606", "IKI802"}  # nothing to write anew: another id, another file
+
+
+@dataclass
+class Example:
+    """One block of a page with the context that stands below it."""
+
+    kind: str
+    text: str
+    context: dict = field(default_factory=dict)
+
+
+def examples(code, section):
+    found = []
+    for kind, text in BLOCK.findall(dict(SECTION.findall(page(code)))[section]):
+        if kind == "konteks":
+            found[-1].context = yaml.safe_load(text)
+        else:
+            found.append(Example(kind, text.removesuffix("\n")))
+    return found
+
+
+def codes_given_by(example, folder):
+    return READERS[example.kind](example, folder)
+
+
+def of_formula(example, _):
+    context = example.context
+    text = example.text * context.get("ulang", 1)
+    text = "(" * context.get("bungkus", 0) + text + ")" * context.get("bungkus", 0)
+    try:
+        rumus = ikicalc.parse(text, indikator=context.get("indikator"), satuan=context.get("satuan"))
+        found = list(rumus.diagnostics)
+        if "masukan" in context:
+            found += rumus.evaluate(context["masukan"]).diagnostics
+    except IkicalcError as error:
+        found = error.diagnostics
+    return {item.code for item in found}
+
+
+def of_catalog(example, folder):
+    path = folder / "contoh-2024.yaml"
+    path.write_text(example.text, encoding="utf-8")
+    _, found = ikicalc.load_catalog(path)
+    return {item.code for item in found}
+
+
+def of_line(example, folder):
+    return of_command(Example("perintah", "ikicalc compute --jsonl -"), folder, given=example.text + "\n")
+
+
+def of_command(example, folder, given=""):
+    command = [sys.executable, "-m", *example.text.split()]
+    answer = subprocess.run(command, cwd=folder, input=given, capture_output=True, text=True, check=False)
+    assert "Traceback" not in answer.stderr
+    return set(re.findall(r"IKI\d{3}", answer.stdout + answer.stderr))
+
+
+def of_code(example, _):
+    try:
+        return set() if page(example.text) else {"no page"}
+    except NameLookupError as error:
+        return {item.code for item in error.diagnostics}
+
+
+READERS = {
+    "rumus": of_formula,
+    "katalog": of_catalog,
+    "jsonl": of_line,
+    "perintah": of_command,
+    "kode": of_code,
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_has_its_four_sections_in_order(code):
+    text = page(code)
+    assert text.splitlines()[0] == f"# {code}: {CODES[code].title}"
+    assert f"\nTingkat: {CODES[code].severity}.\n" in text
+    assert [title for title, _ in SECTION.findall(text)] == SECTIONS
+    assert all(len(body.strip()) > 30 for title, body in SECTION.findall(text) if title != "Contoh")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_mentions_only_codes_that_exist(code):
+    assert set(re.findall(r"\bIKI\d{3}\b", page(code))) <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_example_gives_the_code(code, tmp_path):
+    shown = examples(code, "Contoh")
+    assert shown
+    for example in shown:
+        assert code in codes_given_by(example, tmp_path), example.text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_repair_does_not_give_the_code(code, tmp_path):
+    shown = examples(code, "Perbaikan")
+    assert bool(shown) != (code in WITHOUT_REWRITE)
+    for example in shown:
+        assert code not in codes_given_by(example, tmp_path), example.text
+
+
+def test_code_is_found_in_any_letter_case():
+    assert page(" iki101 ") == page("IKI101")
+
+
+@pytest.mark.parametrize("code", ["IKI999", "", "../codes", "x" * 10_000])
+def test_unknown_code_is_refused(code):
+    with pytest.raises(NameLookupError) as caught:
+        page(code)
+    assert caught.value.diagnostics[0].code == "IKI206"
+
+
+def test_unknown_code_gets_the_nearest():
+    with pytest.raises(NameLookupError) as caught:
+        page("IKI1O2")
+    assert caught.value.diagnostics[0].help == "mungkin maksud Anda `IKI102`?"
