@@ -72,7 +72,7 @@ def main(arguments: list[str]) -> int:
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
     stale = [path for path, text in texts.items() if refreshed(text) != text]
     for path in stale:
-        print(path.relative_to(DOCS.parent))  # noqa: T201 - a recipe's only output
+        print(path.relative_to(DOCS.parent))
         if "--periksa" not in arguments:
             path.write_text(refreshed(texts[path]), encoding="utf-8")
     return 1 if stale and "--periksa" in arguments else 0
