@@ -1,1 +1,7 @@
-"""Catalog."""
+"""Floor 6: the indicators of decrees as data, entries and findings together."""
+
+from ikicalc.catalog.load import load_catalog
+from ikicalc.catalog.model import Catalog, Dokumen, Indikator
+from ikicalc.catalog.places import Tempat
+
+__all__ = ["Catalog", "Dokumen", "Indikator", "Tempat", "load_catalog"]

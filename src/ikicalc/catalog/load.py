@@ -1,0 +1,140 @@
+"""Files into one catalog, entries and findings together.
+
+Knows: where the shipped files lie, folders, bytes and encodings; ids must differ across files.
+Must not know: columns, YAML. A file that cannot be read is a finding; the others go on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from ikicalc.catalog.model import Catalog, Dokumen, Indikator
+from ikicalc.catalog.nodes import read_nodes
+from ikicalc.catalog.places import Tempat
+from ikicalc.catalog.reading import Reading, read_catalog
+from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
+
+MAX_BYTES = 50 * 1024 * 1024  # a decree has a tenth of a megabyte
+_SUFFIXES = (".yaml", ".yml")
+
+Loaded = tuple[Catalog, tuple[Diagnostic, ...]]
+
+
+def load_catalog(*paths: str | os.PathLike[str]) -> Loaded:
+    """Load catalog files and return the catalog with everything that is wrong in them.
+
+    A folder stands for all ``.yaml`` and ``.yml`` files in it. Without paths: the catalog that ships
+    (263 indicators of five documents). Never raises for what a file holds: findings IKI601 to IKI605
+    and IKI802 carry their place (``file:line:column``), and entries with errors are left out.
+
+    >>> catalog, diagnostics = load_catalog()
+    >>> catalog["torjun/24"].indikator, diagnostics
+    ('Prosentase desa yang tertib administrasi', ())
+    """
+    if not paths:
+        return _shipped()
+    findings: list[Diagnostic] = []
+    sources = list(dict.fromkeys(_files(paths, findings)))
+    return _gather([_read(path, str(path)) for path in sources], findings)
+
+
+@cache
+def _shipped() -> Loaded:
+    folder = files("ikicalc._catalog").joinpath("dokumen")
+    sources = sorted((item for item in folder.iterdir() if item.name.endswith(_SUFFIXES)), key=_name)
+    # The name in the source tree, so that a finding reads the same from a wheel, a zip and a checkout.
+    return _gather([_read(item, f"catalog/dokumen/{item.name}") for item in sources], [])
+
+
+def _name(item: Traversable) -> str:
+    return item.name
+
+
+def _files(paths: tuple[str | os.PathLike[str], ...], findings: list[Diagnostic]) -> Iterator[Path]:
+    for given in paths:
+        path = Path(given)
+        if not _is_folder(path):
+            yield path
+            continue
+        inside = sorted(item for item in path.rglob("*") if item.suffix in _SUFFIXES and item.is_file())
+        if not inside:
+            findings.append(_unreadable(f"folder `{path}` tidak memuat berkas .yaml", str(path)))
+        yield from inside
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long or a folder closed to us: opening it will tell
+        return False
+
+
+def _gather(readings: list[Reading], findings: list[Diagnostic]) -> Loaded:
+    entries: dict[str, Indikator] = {}
+    documents: list[Dokumen] = []
+    for reading in readings:
+        findings += reading.findings
+        documents += [reading.dokumen] if reading.dokumen else []
+        for item in reading.indikator:
+            first = entries.setdefault(item.id, item)
+            if first is not item:
+                findings.append(_twice(first, item))
+    return Catalog(entries.values(), documents), tuple(findings)
+
+
+def _twice(first: Indikator, second: Indikator) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI603",
+        f"id indikator `{second.id}` dipakai dua kali",
+        notes=(f"pertama kali dipakai di {first.tempat}",),
+        help="beri id lain; yang dipakai adalah yang pertama",
+        place=str(second.tempat),
+    )
+
+
+def _read(source: Path | Traversable, name: str) -> Reading:
+    try:
+        return read_catalog(read_nodes(_text(source, name), name), name)
+    except (CatalogError, SourceFileError) as error:
+        return Reading(None, (), error.diagnostics)
+
+
+def _text(source: Path | Traversable, name: str) -> str:
+    """Return the text of a file in UTF-8; raises ``SourceFileError`` (IKI802) with the place."""
+    try:
+        with source.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        raise SourceFileError(_unreadable(_reason(error, name), name)) from None
+    if len(data) > MAX_BYTES:
+        limit = f"berkas lebih besar dari {MAX_BYTES // 2**20} MB"
+        raise SourceFileError(_unreadable(limit, name))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = _place_of_byte(data, error.start, name)
+        found = _unreadable("berkas tidak tertulis dalam UTF-8", str(place), "simpan ulang sebagai UTF-8")
+        raise SourceFileError(found) from None
+
+
+def _reason(error: Exception, name: str) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"berkas `{name}` tidak ada"
+    if isinstance(error, PermissionError):
+        return f"berkas `{name}` tidak boleh dibaca oleh pemakai ini"
+    return f"berkas `{name}` tidak dapat dibaca: {getattr(error, 'strerror', None) or error}"
+
+
+def _place_of_byte(data: bytes, offset: int, name: str) -> Tempat:
+    line_start = data.rfind(b"\n", 0, offset) + 1
+    column = len(data[line_start:offset].decode("utf-8-sig", errors="replace"))
+    return Tempat(name, data.count(b"\n", 0, offset) + 1, column + 1)
+
+
+def _unreadable(message: str, place: str, help: str = "") -> Diagnostic:
+    return Diagnostic.of("IKI802", message, help=help, place=place)

@@ -1,0 +1,141 @@
+"""The catalog in memory: documents and their indicators, as printed and immutable.
+
+Knows: what a decree prints of an indicator, and how to ask the engine for its formula.
+Must not know: YAML, files, or how a formula is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from ikicalc.catalog.places import Tempat
+from ikicalc.diagnostics import Diagnostic, NameLookupError
+from ikicalc.diagnostics.suggest import suggest_sentence
+
+if TYPE_CHECKING:
+    from ikicalc.rumus import Rumus
+
+_Other = TypeVar("_Other")
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """The head of a decree; a field that is not printed is empty (``tahun``: None).
+
+    ``kolom`` gives, per field of an indicator, the printed names of its column.
+    """
+
+    id: str
+    judul: str
+    jenis: str = ""
+    nomor: str = ""
+    tanggal: str = ""
+    instansi: str = ""
+    kabupaten: str = ""
+    tahun: int | None = None
+    kolom: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    catatan: tuple[str, ...] = ()
+    tempat: Tempat | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """One indicator, its cells as printed; an empty text where the document prints nothing.
+
+    ``satuan``, ``polaritas`` and ``konstanta`` are set only where the document states them outside
+    the formula cell; ``asal`` then says where. ``target_triwulan`` is empty or has four texts.
+    ``tempat`` and ``tempat_teks`` are the places of the indicator and of its formula cell.
+
+    >>> kolam = Indikator(id="contoh/1", dokumen="contoh", indikator="Jumlah kolam", teks="Jumlah kolam")
+    >>> kolam.target
+    ''
+    """
+
+    id: str
+    dokumen: str
+    indikator: str
+    jabatan: str = ""
+    sasaran: str = ""
+    teks: str = ""
+    target: str = ""
+    sumber_data: str = ""
+    penanggung_jawab: str = ""
+    satuan: str | None = None
+    polaritas: str | None = None
+    konstanta: tuple[tuple[str, Fraction], ...] = ()
+    target_triwulan: tuple[str, ...] = ()
+    asal: tuple[tuple[str, str], ...] = ()
+    tempat: Tempat | None = field(default=None, compare=False)
+    tempat_teks: Tempat | None = field(default=None, compare=False)
+    _rumus: Rumus | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def catatan(self) -> tuple[str, ...]:
+        """What else the engine may read besides the cell: the data source, and the constants as notes."""
+        from ikicalc.numbers import indonesian_number
+
+        stated = tuple(f"{nama} = {indonesian_number(nilai)}" for nama, nilai in self.konstanta)
+        return ((self.sumber_data,) if self.sumber_data else ()) + stated
+
+    @property
+    def rumus(self) -> Rumus:
+        """The formula of the cell, read once and kept; raises ``FormulaError`` beyond the bounds."""
+        if self._rumus is None:
+            from ikicalc.rumus import parse  # read on demand: a catalog opens without the engine
+
+            rumus = parse(self.teks, indikator=self.indikator, satuan=self.satuan, catatan=self.catatan)
+            object.__setattr__(self, "_rumus", rumus)
+            return rumus
+        return self._rumus
+
+
+class Catalog(Mapping[str, Indikator]):
+    """Indicators by id, in the order of the files; never changes after loading.
+
+    A missing id raises ``NameLookupError`` (IKI606) with a suggestion; ``get`` and ``in`` don't raise.
+
+    >>> catalog = Catalog([Indikator("contoh/1", "contoh", "Jumlah kolam")])
+    >>> "contoh/1" in catalog, len(catalog), catalog.get("contoh/2") is None
+    (True, 1, True)
+    """
+
+    __slots__ = ("_dokumen", "_indikator")
+
+    def __init__(self, indikator: Iterable[Indikator] = (), dokumen: Iterable[Dokumen] = ()) -> None:
+        """Take indicators with different ids; of documents with one id the first counts."""
+        self._indikator = {item.id: item for item in indikator}
+        self._dokumen = tuple({item.id: item for item in reversed(tuple(dokumen))}.values())[::-1]
+
+    @property
+    def dokumen(self) -> tuple[Dokumen, ...]:
+        """The heads of the documents, in the order of the files."""
+        return self._dokumen
+
+    def __getitem__(self, id: str) -> Indikator:
+        try:
+            return self._indikator[id]
+        except KeyError:
+            raise NameLookupError(self._missing(id)) from None
+
+    def _missing(self, id: str) -> Diagnostic:
+        hint = suggest_sentence(str(id), self._indikator)
+        return Diagnostic.of("IKI606", f"id indikator `{id}` tidak ada di katalog", help=hint)
+
+    def get(self, id: str, default: _Other | None = None) -> Indikator | _Other | None:  # type: ignore[override]
+        """Return the indicator, or ``default`` where the catalog has none by that id."""
+        return self._indikator.get(id, default)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._indikator
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._indikator)
+
+    def __len__(self) -> int:
+        return len(self._indikator)
+
+    def __repr__(self) -> str:
+        return f"<Catalog: {len(self)} indikator, {len(self.dokumen)} dokumen>"

@@ -1,0 +1,153 @@
+"""Nodes of one file into its document and indicators.
+
+Knows: how jabatan, sasaran and indikator lie inside each other. Must not know: files, or other files.
+An entry with an error-level finding is left out: a figure from half an entry would be wrong in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import PurePath
+from typing import NamedTuple
+
+from ikicalc.catalog.model import Dokumen, Indikator
+from ikicalc.catalog.nodes import Node
+from ikicalc.catalog.places import Tempat
+from ikicalc.catalog.schema import (
+    ASAL,
+    BERKAS,
+    CELLS,
+    DOKUMEN,
+    HEAD,
+    INDIKATOR,
+    JABATAN,
+    KOLOM,
+    POLARITAS,
+    SASARAN,
+)
+from ikicalc.catalog.values import Values
+from ikicalc.diagnostics import Diagnostic
+
+
+class Reading(NamedTuple):
+    """What one file holds: its document (None when the head is unusable), indicators, findings."""
+
+    dokumen: Dokumen | None
+    indikator: tuple[Indikator, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+class _Block(NamedTuple):
+    """Where in the decree an indicator stands."""
+
+    dokumen: str
+    jabatan: str = ""
+    sasaran: str = ""
+
+
+def read_catalog(root: Node | None, file: str) -> Reading:
+    """Return document, indicators and findings of the nodes of one file."""
+    values = Values()
+    if root is None:
+        values.report("IKI602", "berkas katalog kosong", Tempat(file, 1, 1))
+        return Reading(None, (), tuple(values.findings))
+    fields = values.fields(root, BERKAS)
+    dokumen = _dokumen(fields["dokumen"], values) if "dokumen" in fields else None
+    block = _Block(dokumen.id if dokumen else PurePath(file).stem)
+    entries = [*_indicators(fields, block, values)]
+    for item in values.items(fields.get("jabatan"), "jabatan"):
+        entries += _jabatan(item, block, values)
+    if not entries and not values.findings:
+        values.report("IKI602", "berkas katalog tidak memuat indikator", root.place)
+    return Reading(dokumen, tuple(entries), tuple(values.findings))
+
+
+def _dokumen(node: Node, values: Values) -> Dokumen | None:
+    before = values.errors
+    fields = values.fields(node, DOKUMEN)
+    columns = values.fields(fields["kolom"], KOLOM) if "kolom" in fields else {}
+    dokumen = Dokumen(
+        id=values.text(fields.get("id"), "id"),
+        judul=values.text(fields.get("judul"), "judul"),
+        **{name: values.text(fields.get(name), name) for name in HEAD},
+        tahun=values.year(fields.get("tahun")),
+        kolom=tuple((name, values.texts(item, name)) for name, item in columns.items()),
+        catatan=values.texts(fields.get("catatan"), "catatan"),
+        tempat=node.place,
+    )
+    return dokumen if values.errors == before else None
+
+
+def _jabatan(node: Node, block: _Block, values: Values) -> Iterator[Indikator]:
+    fields = values.fields(node, JABATAN)
+    block = block._replace(jabatan=values.text(fields.get("nama"), "nama"))
+    yield from _indicators(fields, block, values)
+    for item in values.items(fields.get("sasaran"), "sasaran"):
+        inner = values.fields(item, SASARAN)
+        sasaran = values.text(inner.get("nama"), "nama")
+        yield from _indicators(inner, block._replace(sasaran=sasaran), values)
+
+
+def _indicators(fields: dict[str, Node], block: _Block, values: Values) -> Iterator[Indikator]:
+    for item in values.items(fields.get("indikator"), "indikator"):
+        before = values.errors
+        entry = _indikator(item, block, values)
+        if values.errors == before:
+            yield entry
+
+
+def _indikator(node: Node, block: _Block, values: Values) -> Indikator:
+    fields = values.fields(node, INDIKATOR)
+    return Indikator(
+        id=_id(fields.get("id"), values),
+        dokumen=block.dokumen,
+        indikator=values.text(fields.get("nama"), "nama"),
+        jabatan=block.jabatan,
+        sasaran=block.sasaran,
+        **{name: values.text(fields.get(name), name) for name in CELLS},
+        satuan=values.text(fields.get("satuan"), "satuan") or None,
+        polaritas=_polaritas(fields.get("polaritas"), values),
+        konstanta=_constants(fields.get("konstanta"), values),
+        target_triwulan=_quarters(fields.get("target_triwulan"), values),
+        asal=_asal(fields, values),
+        tempat=node.place,
+        tempat_teks=fields["teks"].place if "teks" in fields else node.place,
+    )
+
+
+def _id(node: Node | None, values: Values) -> str:
+    written = values.text(node, "id")
+    if node is not None and written.strip() and written.split() != [written]:
+        values.report("IKI605", f"id `{written}` tidak boleh memuat spasi", node.place)
+    return written
+
+
+def _polaritas(node: Node | None, values: Values) -> str | None:
+    written = values.text(node, "polaritas")
+    if node is not None and written and written not in POLARITAS:
+        message = f"polaritas `{written}` tidak dikenal"
+        values.report("IKI605", message, node.place, help=f"pakai salah satu dari: {', '.join(POLARITAS)}")
+    return written or None
+
+
+def _constants(node: Node | None, values: Values) -> tuple[tuple[str, Fraction], ...]:
+    if node is None:
+        return ()
+    found = values.entries(node, "`konstanta`")
+    return tuple((key.text, values.number(value, key.text)) for key, value in found.items())
+
+
+def _quarters(node: Node | None, values: Values) -> tuple[str, ...]:
+    quarters = values.texts(node, "target_triwulan")
+    if node is not None and quarters and len(quarters) != 4:
+        message = f"`target_triwulan` harus memuat empat isi, bukan {len(quarters)}"
+        values.report("IKI605", message, node.place, help="triwulan tanpa target ditulis ''")
+    return quarters
+
+
+def _asal(fields: dict[str, Node], values: Values) -> tuple[tuple[str, str], ...]:
+    if "asal" not in fields:
+        return ()
+    stated = values.fields(fields["asal"], ASAL)
+    return tuple((name, values.text(item, name)) for name, item in stated.items())

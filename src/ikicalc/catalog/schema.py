@@ -1,0 +1,36 @@
+"""Which columns a catalog file has, level by level.
+
+Knows: names of columns, which of them must be there. Must not know: how a value is read.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Level(NamedTuple):
+    """A level of the file: what to call it in a sentence, and its columns."""
+
+    label: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns of the level."""
+        return self.required + self.optional
+
+
+# What a document may state outside the formula cell; `asal` says where it does.
+STATED = ("satuan", "polaritas", "konstanta", "target_triwulan")
+CELLS = ("teks", "target", "sumber_data", "penanggung_jawab")
+HEAD = ("jenis", "nomor", "tanggal", "instansi", "kabupaten")
+POLARITAS = ("naik", "turun", "turun-rasio", "stabil", "rentang")
+
+BERKAS = Level("berkas katalog", ("dokumen",), ("jabatan", "indikator"))
+DOKUMEN = Level("`dokumen`", ("id", "judul"), (*HEAD, "tahun", "kolom", "catatan"))
+JABATAN = Level("jabatan", ("nama",), ("sasaran", "indikator"))
+SASARAN = Level("sasaran", ("nama",), ("indikator",))
+INDIKATOR = Level("indikator", ("id", "nama"), (*CELLS, *STATED, "asal"))
+ASAL = Level("`asal`", (), STATED)
+KOLOM = Level("`kolom`", (), ("jabatan", "sasaran", "indikator", *CELLS, *STATED))
