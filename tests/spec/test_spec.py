@@ -35,7 +35,7 @@ from ikicalc.numbers import plain
 
 FOLDER = Path(__file__).parent
 CONTEXT_KEYS = {"indikator", "satuan", "catatan", "masukan"}
-ANSWER_KEYS = set("kelas kanonik satuan volume lain geser nilai diagnostik galat".split())
+ANSWER_KEYS = {"kelas", "kanonik", "satuan", "volume", "lain", "geser", "nilai", "diagnostik", "galat"}
 FENCES = {"rumus", "konteks", "hasil"}
 
 Answer: TypeAlias = dict[str, object]
