@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ikicalc.catalog.places import Tempat
 from ikicalc.diagnostics import Diagnostic, NameLookupError
 from ikicalc.diagnostics.suggest import suggest_sentence
+from ikicalc.numbers import indonesian_number
 
 if TYPE_CHECKING:
     from ikicalc.rumus import Rumus
@@ -75,8 +76,6 @@ class Indikator:
     @property
     def catatan(self) -> tuple[str, ...]:
         """What else the engine may read besides the cell: the data source, and the constants as notes."""
-        from ikicalc.numbers import indonesian_number
-
         stated = tuple(f"{nama} = {indonesian_number(nilai)}" for nama, nilai in self.konstanta)
         return ((self.sumber_data,) if self.sumber_data else ()) + stated
 

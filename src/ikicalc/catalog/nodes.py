@@ -97,7 +97,7 @@ def read_nodes(text: str, file: str) -> Node | None:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise CatalogError(explain(error, file)) from None
+        raise CatalogError(explain(error, text, file)) from None
     return builder.root
 
 

@@ -16,6 +16,7 @@ from ikicalc.catalog.places import Tempat
 from ikicalc.catalog.schema import Level
 from ikicalc.diagnostics import Diagnostic, FormulaError, Severity
 from ikicalc.diagnostics.suggest import suggest_sentence
+from ikicalc.numbers import read_number
 
 # What `"\frac"`, `"\text"` and `"\binom"` become inside double quotes: form feed, tab, backspace.
 _ESCAPED = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
@@ -102,8 +103,6 @@ class Values:
 
     def number(self, node: Node, name: str) -> Fraction:
         """Return a number as Indonesians write it (``240``, ``1.000``, ``12,5``); else 0 and a finding."""
-        from ikicalc.numbers import read_number
-
         written = self.text(node, name)
         try:
             return read_number(written)
