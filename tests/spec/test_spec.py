@@ -168,9 +168,8 @@ def test_spec(case: Case, request: pytest.FixtureRequest) -> None:
         kept = {key: value for key, value in case.answer.items() if key in actual} or actual
         rewrite(case, {key: wrong.get(key, value) for key, value in kept.items()})
         return
-    expected = {key: case.answer[key] for key in wrong}
-    found = actual.get("diagnostik", [])
-    assert wrong == expected, f"\n{case.document.name}: {case.heading}\n{case.text}\nfound {found}"
+    lines = [f"{key}:\n  expected {case.answer[key]}\n  actual   {value}" for key, value in wrong.items()]
+    assert not wrong, "\n".join(["", str(case), case.text, *lines])
 
 
 def test_every_document_has_tests() -> None:
