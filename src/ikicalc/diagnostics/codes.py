@@ -51,12 +51,14 @@ CODES: dict[str, Code] = {
     "IKI204": Code("saran", "nilai tetap diambil dari catatan"),
     "IKI205": Code("galat", "dua keterangan untuk satu lambang"),
     "IKI206": Code("galat", "kode temuan tidak dikenal"),
+    "IKI207": Code("galat", "dua nilai untuk satu masukan"),
     # 3 units
     "IKI301": Code("peringatan", "persen dari dua satuan berbeda"),
     "IKI302": Code("galat", "penjumlahan dua satuan berbeda"),
     "IKI303": Code("peringatan", "persentase tanpa faktor 100"),
     "IKI304": Code("peringatan", "nama indikator dan rumus tidak sejalan"),
     "IKI305": Code("peringatan", "faktor 100 lebih dari satu kali"),
+    "IKI306": Code("peringatan", "satuan sejenis berbeda takaran"),
     # 4 evaluation
     "IKI401": Code("peringatan", "penyebut nol"),
     "IKI402": Code("peringatan", "masukan kosong"),

@@ -1,0 +1,11 @@
+"""Units of a formula: which nouns count in what, and what comes out of an operator.
+
+Knows: the nouns of ``catalog/kamus/satuan.yaml`` and the definitions of ``catalog/satuan.txt``.
+Must not know: values of inputs, or the class and name of the indicator.
+"""
+
+from ikicalc.satuan.inference import Conversion, UnitResult, infer
+from ikicalc.satuan.unit import factor_between
+from ikicalc.syntax.nouns import unit_of_name
+
+__all__ = ["Conversion", "UnitResult", "factor_between", "infer", "unit_of_name"]
