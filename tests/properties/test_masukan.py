@@ -9,29 +9,9 @@ from ikicalc.masukan import collect, fold, key_of, match
 from ikicalc.syntax.periode import split_period
 from ikicalc.syntax.tree import Call, Name
 
-WORDS = st.sampled_from(
-    [
-        "Jumlah",
-        "desa",
-        "Desa",
-        "e-KTP",
-        "A/B",
-        "A\xa0B",
-        "tahun",
-        "n-1",
-        "(n)",
-        "lalu",
-        "ini",
-        "bulan",
-        "–",
-        "(",
-        ")",
-        "3",
-        "%",
-        "Σ",
-        "é",
-    ]
-)
+NOUNS = ("Jumlah", "desa", "Desa", "e-KTP", "A/B", "A\u00a0B", "é", "Σ", "ı", "ſ", "SATU")
+PERIODS = ("tahun", "n-1", "(n)", "lalu", "ini", "bulan", "tahun lalu", "3")
+WORDS = st.sampled_from([*NOUNS, *PERIODS, "–", "(", ")", "%"])
 NAMES = st.one_of(
     st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.text(min_size=1, max_size=20)
 ).filter(lambda name: not name.isspace())

@@ -4,7 +4,8 @@ Knows: the nouns of ``catalog/kamus/satuan.yaml`` and the definitions of ``catal
 Must not know: values of inputs, or the class and name of the indicator.
 """
 
-from ikicalc.satuan.inference import Conversion, UnitResult, infer
+from ikicalc.satuan.inference import infer
+from ikicalc.satuan.result import Conversion, UnitResult
 from ikicalc.satuan.unit import factor_between
 from ikicalc.syntax.nouns import unit_of_name
 

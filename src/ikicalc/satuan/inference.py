@@ -16,12 +16,12 @@ from fractions import Fraction
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.functions import FUNCTIONS
 from ikicalc.satuan import findings
+from ikicalc.satuan.result import Conversion, UnitResult
 from ikicalc.satuan.unit import (
     NONE,
     PERCENT,
     RATES,
     Unit,
-    base,
     factor_between,
     is_score,
     show,
@@ -34,41 +34,6 @@ from ikicalc.syntax.tree import COMPARISONS, Binary, Call, Name, Negate, Number,
 
 _HUNDRED = Fraction(100)
 _LARGEST_POWER = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """A node whose number must be multiplied by ``factor`` to stand in the unit of its neighbour."""
-
-    node: Tree
-    unit: str
-    into: str
-    factor: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class UnitResult:
-    """The unit of a formula as displayed, and what was found on the way.
-
-    ``unit`` is None when it is unknown or when the figure is a plain number; ``known`` tells these apart.
-    ``ratio`` is true where one quantity is divided by another without a factor (100, 1.000) anywhere.
-    """
-
-    unit: str | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    conversions: tuple[Conversion, ...] = ()
-    known: bool = False
-    ratio: bool = False
-    parts: Unit = NONE
-
-    @property
-    def factor(self) -> Fraction:
-        """Return the size of the unit in base units: 1/100 for %, 60 for jam (in menit).
-
-        >>> infer(Number(Fraction(3), "jam")).factor
-        Fraction(60, 1)
-        """
-        return base(self.parts)[1] if self.parts else Fraction(1)
 
 
 def infer(tree: Tree) -> UnitResult:

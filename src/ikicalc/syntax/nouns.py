@@ -73,6 +73,17 @@ def fold_words(text: str) -> list[str]:
     return [_single(word) for word in _WORD.findall(text.lower())]
 
 
+def as_spelled(matched: str) -> str:
+    """Return what a pattern that ignores case matched, as the dictionary spells it.
+
+    Such a pattern takes ``ſ``, ``ı``, ``İ`` and the Kelvin sign for s, i and k.
+
+    >>> as_spelled("SETİAP TRıWULAN")
+    'setiap triwulan'
+    """
+    return matched.casefold().replace("\u0131", "i").replace("i\u0307", "i")
+
+
 def noun_at(words: Sequence[str], index: int = 0) -> Noun | None:
     """Return the longest dictionary phrase that starts at ``words[index]``, or None.
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ikicalc import kamus
+from ikicalc.syntax.nouns import as_spelled
 
 _EDGES = " ,;:-–—"
 _TRIGGER = re.compile(r"\b(?:tahun|thn?|periode|bulan|tri\w+|kuartal|caturwulan|semester|minggu)\b|\bTS\b"
@@ -96,9 +97,9 @@ def _mark(match: re.Match[str], words: _Words) -> _Mark:
     found = match.groupdict()
     shift = _steps(match[0])
     if tail := found.get("tail"):
-        count = (found.get("count") or "1").lower()
-        shift = words.shifts[tail.lower()] * (words.counts.get(count) or int(count))
-    unit = (found.get("unit") or "").lower()
+        count = as_spelled(found.get("count") or "1")
+        shift = words.shifts[as_spelled(tail)] * (words.counts.get(count) or int(count))
+    unit = as_spelled(found.get("unit") or "")
     return _Mark(match.start(), match.end(), shift, unit if unit in words.parts else "")
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from ikicalc.diagnostics import Span
 from ikicalc.numbers import plain, read_number
-from ikicalc.syntax.nouns import fold_words, noun_at
+from ikicalc.syntax.nouns import as_spelled, fold_words, noun_at
 from ikicalc.syntax.volume_words import VolumeWords, volume_words, without_signs
 
 _BEFORE = 90  # code points in front of a number that are looked at, at most its sentence
@@ -149,7 +149,7 @@ def _frequencies(text: str, words: VolumeWords) -> tuple[list[Volume], set[int]]
     taken: set[int] = set()
     for match in words.frequency.finditer(text):
         taken.update(range(*match.span()))
-        part = {name.rstrip("2345"): value.lower() for name, value in match.groupdict().items() if value}
+        part = {name.rstrip("2345"): as_spelled(value) for name, value in match.groupdict().items() if value}
         value = Fraction(words.per_year[part["unit"]] * _times(part, words), _step(part, words))
         front = _front(text, match.start())
         whole = value.denominator == 1

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from ikicalc import kamus
+from ikicalc.syntax.nouns import as_spelled
 
 _LONGEST = 3  # words of the longest phrase beside a number
 _JOINING = frozenset({"dari", "atau", "dan", ",", ":"})  # "2 atau 3 orang", "1 : 40 orang"
@@ -76,7 +77,7 @@ class VolumeWords:
         (26, None)
         """
         total, digit = 0, 0
-        for word in text.lower().split():
+        for word in as_spelled(text).split():
             if word in self.multipliers:
                 total += 10 + digit if word == "belas" else digit * self.multipliers[word]
                 digit = 0
@@ -131,7 +132,9 @@ def any_of(words: Iterable[str]) -> str:
 def _number(data: Mapping[str, Any]) -> re.Pattern[str]:
     """Digits or number words with a noun to follow; a remark ``(dua belas)`` may stand between."""
     word = any_of([*data["bilangan"], *data["pengali"]])
-    digits = r"(?<![\w.,/–-])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,3})?|\d{1,7}(?:,\d{1,3})?)"
+    digits = (
+        r"(?<![\w.,/–-])(?P<digits>[0-9]{1,3}(?:\.[0-9]{3}){1,3}(?:,[0-9]{1,3})?|[0-9]{1,7}(?:,[0-9]{1,3})?)"
+    )
     spelled = rf"\b(?P<spelled>{word}(?:\s{word}){{0,5}})(?=\s)"
     return _compile(rf"(?:{digits}|{spelled})(?:\s?\([^()\n]{{1,40}}\))?\s{{1,4}}(?=[^\W\d_])")
 
@@ -140,7 +143,7 @@ def _frequency(data: Mapping[str, Any]) -> re.Pattern[str]:
     """How often: ``setiap 3 bulan``, ``2 kali setahun``, ``sebulan sekali``, ``sekali dalam setahun``."""
     unit = any_of(data["per_tahun"])
     every, part = any_of(data["setiap"]), any_of(data["bagian"])
-    count = rf"(?:\d{{1,2}}|{any_of(data['bilangan'])}(?: belas)?)"
+    count = rf"(?:[0-9]{{1,2}}|{any_of(data['bilangan'])}(?: belas)?)"
     spelled = r"(?:\s?\([^()\n]{1,30}\))?\s?"
     one = rf"(?:se|(?:satu|1){spelled})"
     times = rf"{count}{spelled}(?:kali|x)\b"
