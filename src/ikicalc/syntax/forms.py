@@ -1,0 +1,339 @@
+"""Phrases that hold an operation: prefix forms, lists, sums with ``dan``, functions, limits.
+
+Knows: ``perbandingan antara A dengan B``, ``rata-rata dari A, B dan C``, ``jumlah A dan jumlah B``.
+Must not know: signs, or how a statement was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ikicalc.diagnostics import Span
+from ikicalc.syntax import operands
+from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.grammar import Terminal
+from ikicalc.syntax.lexicon import Phrase, lexicon
+from ikicalc.syntax.scope import Scope
+from ikicalc.syntax.tree import Name
+
+_AND = frozenset({"dan", "serta", "maupun", "ditambah"})
+_STRONG_INTRODUCTION = frozenset({"adalah", "merupakan", "ialah", "yaitu", "yakni", "rumusnya"})
+_NOWHERE = Mark(0, 0, "")
+
+
+def words(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal]:
+    """Return the terminals of an operand that begins with a word."""
+    for form in (_sheet, _prefix, _function, _form_of_result, _calculated_remark, _joined_symbols, _sum_of_counts):
+        found = form(run, place, scope)
+        if found is not None:
+            return found
+    return [operands.name(run, scope)]
+
+
+def call(function: str, arguments: Sequence[list[Terminal]], span: Span) -> list[Terminal]:
+    """Return the terminals of a function call."""
+    result = [Terminal("FUNCTION", function, span), Terminal("(", "(", span)]
+    for index, argument in enumerate(arguments):
+        result += [Terminal(",", ",", span), *argument] if index else argument
+    return [*result, Terminal(")", ")", span)]
+
+
+def _nested(terminals: list[Terminal]) -> list[Terminal]:
+    if len(terminals) == 1:
+        return terminals
+    span = terminals[0].span
+    return [Terminal("(", "(", span), *terminals, Terminal(")", ")", span)]
+
+
+def _operand(run: list[Item], scope: Scope) -> list[Terminal]:
+    """Read a part of a phrase as an operand of its own."""
+    return operands.level(operands.trimmed(run), [], scope)
+
+
+# --- what stands in front ----------------------------------------------------------------------------
+
+
+def without_introduction(run: list[Item], place: operands.Place, scope: Scope) -> list[Item]:
+    """Drop what introduces the first operand: ``Persentase diperoleh dari``, ``X adalah``, a glued label."""
+    begin = _after_introduction(run, scope) or _after_glued_label(run, scope)
+    if begin:
+        scope.says_percent |= _mentions_percent(run[:begin])
+        run = operands.trimmed(run[begin:])
+    return run
+
+
+def _after_introduction(run: list[Item], scope: Scope) -> int:
+    """Where the text behind the last introduction begins that is followed by a quantity (0: none)."""
+    items: list = run  # type: ignore[type-arg]
+    for index in range(len(run) - 1, -1, -1):
+        if run[index].kind != "word":
+            continue
+        phrase = lexicon().introductions.at(items, index)
+        if phrase is None or index + len(phrase.words) >= len(run):
+            continue
+        rest = index + len(phrase.words)
+        if phrase.words[0] in _STRONG_INTRODUCTION or _starts_operand(run, rest, scope):
+            return rest
+    return 0
+
+
+def _starts_operand(run: list[Item], index: int, scope: Scope) -> bool:
+    items: list = run  # type: ignore[type-arg]
+    if scope.starts_quantity(run[index]):
+        return True
+    if run[index].kind != "word":
+        return run[index].text in ("(", ":")
+    words = lexicon()
+    return bool(words.prefixes.at(items, index) or words.functions.at(items, index))
+
+
+def _after_glued_label(run: list[Item], scope: Scope) -> int:
+    """``Persentase Desa tertib Jumlah Desa tertib dibagi ...``: the name begins at the second capital."""
+    for index in range(1, len(run)):
+        item, before = run[index], run[index - 1]
+        if item.kind == "word" and item.is_capital and item.low in lexicon().count and len(item.text) > 1:
+            plain = before.kind != "word" or before.low not in lexicon().particles
+            starts = run[0].kind == "word" and (run[0].low not in lexicon().count or index > 1)
+            if plain and starts and before.low not in ("nilai", "rata-rata"):
+                return index
+    return 0
+
+
+def _mentions_percent(run: list[Item]) -> bool:
+    return any(item.kind == "word" and item.low in lexicon().percent_form for item in run)
+
+
+def _form_of_result(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+    """``Persentase A dibagi B``: the word names the form of the result, not the name."""
+    words_, head = lexicon(), run[0]
+    percent = head.low in words_.percent_form
+    if len(run) < 2 or not (percent or head.low in words_.other_form):
+        return None
+    if place.before is None and place.level_divides:
+        scope.says_percent |= percent
+        return operands.level(run[1:], [], scope)
+    if place.marks or not percent:
+        return None
+    return _percent_of(run, scope)
+
+
+def _percent_of(run: list[Item], scope: Scope) -> list[Terminal] | None:
+    """``Persentase jumlah A terhadap jumlah B``, where both sides are counts."""
+    rest = run[1:]
+    for index in range(1, len(rest) - 1):
+        if rest[index].low in ("terhadap", "dibanding", "dari"):
+            if scope.starts_count(rest[0]) and scope.starts_count(rest[index + 1]):
+                scope.says_percent = True
+                divide = Terminal("/", "/", scope.peeled.span(rest[index].start, rest[index].end))
+                return [*_operand(rest[:index], scope), divide, *_operand(rest[index + 1 :], scope)]
+    return None
+
+
+# --- forms -------------------------------------------------------------------------------------------
+
+
+def _sheet(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+    """``SUM(jumlah A)``, ``MAX(A; B)`` as in a spreadsheet."""
+    function = lexicon().sheet.get(run[0].low)
+    if function is None or len(run) < 2 or not isinstance(run[1], Group):
+        return None
+    group = run[1]
+    if group.gap and not run[0].text.isupper():
+        return None
+    arguments = _split(group.items, group.marks, ("comma", "semi"), scope)
+    if len(run) > 2 or (run[0].low == "jumlah" and not run[0].text.isupper()):
+        return None
+    if len(arguments) == 1 and function in ("sum", "mean", "max", "min"):
+        return operands.bracket(group, scope)
+    return call(function, arguments, scope.peeled.span(run[0].start, run[0].end))
+
+
+def _split(items: list[Item], marks: list[Mark], kinds: tuple[str, ...], scope: Scope) -> list[list[Terminal]]:
+    """Cut a level at separators and return the terminals of each part."""
+    parts: list[list[Terminal]] = []
+    begin = 0
+    for index in range(len(items) + 1):
+        if index == len(items) or items[index].kind in kinds:
+            inside = [Mark(m.index - begin, m.length, m.operator) for m in marks if begin <= m.index < index]
+            parts.append(operands.level(items[begin:index], inside, scope))
+            begin = index + 1
+    return parts
+
+
+def _prefix(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+    """``perbandingan antara A dengan B``; a mere introduction where the operator is written too."""
+    items: list = run  # type: ignore[type-arg]
+    phrase = lexicon().prefixes.at(items, 0)
+    if phrase is None or len(run) <= len(phrase.words):
+        return None
+    operator, separators = phrase.value
+    rest = operands.trimmed(run[len(phrase.words) :])
+    scope.says_percent |= _mentions_percent(run[: len(phrase.words)])
+    if place.same_follows(operator) or (operator == "/" and place.level_divides and place.before is None):
+        return operands.level(rest, [], scope)
+    if operator == "+":
+        listed = _listed(rest, scope)
+        if listed is not None:
+            return _nested(_chain(listed, "+", scope))
+    at = _separator(rest, separators, scope)
+    if at is None:
+        return None
+    sign = Terminal(operator, operator, scope.peeled.span(rest[at].start, rest[at].end))
+    return _nested([*_operand(rest[:at], scope), sign, *_operand(rest[at + 1 :], scope)])
+
+
+def _separator(rest: list[Item], separators: frozenset[str], scope: Scope) -> int | None:
+    """Choose the word that parts the two sides; of equal ones the first, told as ambiguous."""
+    scores: dict[int, int] = {}
+    for index in range(1, len(rest) - 1):
+        item, after = rest[index], rest[index + 1]
+        if item.kind == "word" and item.low in separators:
+            scores[index] = (
+                4 * scope.starts_count(after)
+                + 2 * (scope.starts_quantity(after) or after.low == rest[0].low)
+                + (item.low != "dan")
+            )
+    if not scores:
+        return None
+    best = max(scores.values())
+    candidates = [index for index, score in scores.items() if score == best]
+    if len(candidates) > 1:
+        word = rest[candidates[0]]
+        scope.note(
+            "IKI106", f"kata `{word.text}` yang pertama dibaca sebagai pemisah kedua ruas", word.start, word.end,
+            label="dibaca: pemisah", help="tulis `dibagi` di antara kedua ruas bila pemisahnya kata yang lain",
+        )  # fmt: skip
+    return candidates[0]
+
+
+def _chain(parts: Sequence[list[Terminal]], operator: str, scope: Scope) -> list[Terminal]:
+    result = list(parts[0])
+    for part in parts[1:]:
+        result += [Terminal(operator, operator, part[0].span), *part]
+    return result
+
+
+def _listed(run: list[Item], scope: Scope) -> list[list[Terminal]] | None:
+    """``nilai A, nilai B, dan nilai C``: the parts, where each begins like a quantity."""
+    pieces: list[list[Item]] = [[]]
+    for index, item in enumerate(run):
+        after = run[index + 1] if index + 1 < len(run) else None
+        separates = item.kind == "comma" or (item.low in _AND and item.kind == "word")
+        if separates and after is not None and (_begins_part(after, run[0], scope) or after.low in _AND):
+            pieces.append([])
+        else:
+            pieces[-1].append(item)
+    parts = [operands.trimmed(piece) for piece in pieces]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or not all(_begins_part(part[0], run[0], scope) for part in parts):
+        return None
+    return [_operand(part, scope) for part in parts]
+
+
+def _begins_part(item: Item, first: Item, scope: Scope) -> bool:
+    return scope.starts_quantity(item) or (item.kind == "word" and item.low == first.low)
+
+
+def _function(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+    """``rata-rata dari A, B dan C``, ``nilai tertinggi dari (A, B)``: over several terms only."""
+    items: list = run  # type: ignore[type-arg]
+    phrase = lexicon().functions.at(items, 0)
+    if phrase is None or len(run) <= len(phrase.words):
+        return None
+    rest = operands.trimmed(run[len(phrase.words) :])
+    arguments = _function_arguments(rest, phrase, scope)
+    if arguments is None or len(arguments) < 2:
+        return None
+    return call(phrase.value, arguments, scope.peeled.span(run[0].start, rest[0].start))
+
+
+def _function_arguments(rest: list[Item], phrase: Phrase, scope: Scope) -> list[list[Terminal]] | None:
+    if len(rest) == 1 and isinstance(rest[0], Group):
+        group = rest[0]
+        if group.marks and all(mark.operator == "+" for mark in group.marks):
+            return _by_marks(group, scope)
+        if any(item.kind in ("comma", "semi") for item in group.items):
+            return _split(group.items, group.marks, ("comma", "semi"), scope)
+        return None
+    return _listed(rest, scope)
+
+
+def _by_marks(group: Group, scope: Scope) -> list[list[Terminal]]:
+    parts: list[list[Terminal]] = []
+    begin = 0
+    for mark in [*group.marks, Mark(len(group.items), 0, "")]:
+        parts.append(operands.level(group.items[begin : mark.index], [], scope))
+        begin = mark.index + mark.length
+    return parts
+
+
+def _calculated_remark(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+    """``Beban perkara (sisa bulan lalu ditambah yang masuk)``: the sum stands in place of the name."""
+    last = run[-1]
+    if not isinstance(last, Group) or not operands.calculates(last, scope):
+        return None
+    scope.says_percent |= _mentions_percent(run[:1])
+    return operands.bracket(last, scope)
+
+
+def _joined_symbols(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+    """``PDRB1-PDRB0``: two symbols of the legend glued by a minus."""
+    item = run[0]
+    if len(run) > 1 or item.kind != "word" or item.text in scope.symbols:
+        return None
+    for sign in "-–":
+        left, found, right = item.text.partition(sign)
+        if found and left in scope.symbols and right in scope.symbols:
+            middle = item.start + len(left)
+            first = scope.peeled.span(item.start, middle)
+            second = scope.peeled.span(middle + 1, item.end)
+            minus = Terminal("-", "-", scope.peeled.span(middle, middle + 1))
+            return [
+                Terminal("NAME", Name(left, first), first),
+                minus,
+                Terminal("NAME", Name(right, second), second),
+            ]
+    return None
+
+
+def _sum_of_counts(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+    """``jumlah A dan jumlah B`` is a sum; ``A dan B`` is a name."""
+    if not (run[0].kind == "word" and run[0].low in lexicon().count):
+        return None
+    cuts = [
+        index
+        for index in range(1, len(run) - 1)
+        if run[index].low in ("dan", "serta") and run[index + 1].kind == "word"
+        and run[index + 1].low in lexicon().count and run[index + 1].low not in ("banyak",)
+    ]  # fmt: skip
+    if not cuts:
+        return None
+    commas = [
+        index
+        for index in range(1, cuts[-1])
+        if run[index].kind == "comma" and run[index + 1].low in lexicon().count
+    ]
+    parts: list[list[Terminal]] = []
+    begin = 0
+    for cut in [*sorted([*commas, *cuts]), len(run)]:
+        part = operands.trimmed(run[begin:cut])
+        if part:
+            parts.append(_operand(part, scope))
+        begin = cut + 1
+    return _nested(_chain(parts, "+", scope)) if place.marks else _chain(parts, "+", scope)
+
+
+def limit(items: list[Item], scope: Scope) -> tuple[str, Terminal, list[Item]] | None:
+    """``... paling tinggi 100``: a bound behind the formula, taken as min or max and told."""
+    for words_ in (2, 1):
+        index = len(items) - words_ - 1
+        if index < 1 or items[-1].kind != "number" or items[index].kind != "word":
+            continue
+        phrase = lexicon().limits.at(items, index)  # type: ignore[arg-type]
+        if phrase is None or len(phrase.words) != words_ or items[index - 1].kind not in ("group", "number", "comma"):
+            continue
+        bound = _operand(items[-1:], scope)[0]
+        text = scope.peeled.text[items[index].start : items[-1].end]
+        scope.note("IKI106", f"`{text}` dibaca sebagai batas hasil", items[index].start, items[-1].end)
+        return phrase.value, bound, items[:index]
+    return None

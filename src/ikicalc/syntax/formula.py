@@ -1,0 +1,147 @@
+"""One statement read as a formula: label, expression, what follows the equals sign.
+
+Knows: tokens of a statement and its scope. Must not know: the other statements of the cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ikicalc.diagnostics import Diagnostic, FormulaError
+from ikicalc.syntax import conditions
+from ikicalc.syntax.brackets import Group, Item, Mark, nest
+from ikicalc.syntax.grammar import Terminal, parse_terminals
+from ikicalc.syntax.lexer import Token
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.operands import level
+from ikicalc.syntax.scope import Scope
+from ikicalc.syntax.signs import mark_operators
+from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that reads as a formula, or the reason why one that tries to does not."""
+
+    tree: Tree | None
+    label: tuple[Token, ...]
+    found: tuple[Diagnostic, ...]
+    says_percent: bool
+    certain: bool  # an operator word or sign stands there, not only a prefix form
+
+
+def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
+    """Return the formula of a statement, a candidate without tree where it is broken, or none.
+
+    A statement ``A = B = C`` is a label, a formula and worked values; the first part that calculates is
+    the formula.
+    """
+    label: tuple[Token, ...] = ()
+    broken: Candidate | None = None
+    for part in _parts(tokens):
+        trial = Scope(scope.peeled, scope.symbols, scope.expects_ratio, markers=scope.markers)
+        trial.expects_ratio |= _is_percent_label(list(label)) or _has_factor(part)
+        candidate = _read_part(part, label, trial)
+        if candidate is not None and candidate.tree is not None:
+            percent = candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
+            return Candidate(candidate.tree, label, candidate.found, percent, candidate.certain)
+        broken = broken or candidate
+        label = label or tuple(part)
+    return broken
+
+
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """Cut at the equals signs outside brackets."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind == "eq" and depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _is_percent_label(label: list[Token]) -> bool:
+    forms = lexicon().percent_form
+    return any(token.low in forms for token in label)
+
+
+def _has_factor(part: list[Token]) -> bool:
+    """Whether ``x 100`` or ``dikali 100%`` stands in the part: a ratio is then to be expected."""
+    for before, token in zip(part, part[1:], strict=False):
+        if token.kind == "number" and token.text.rstrip("% ").rstrip() in ("100", "1.000", "1000", "100.000"):
+            if before.low in ("x", "*", "kali", "dikali", "dikalikan", "dengan", "×", ".", "·") or before.value == "*":
+                return True
+    return False
+
+
+def _ends_in_percent(tokens: list[Token], part: list[Token]) -> bool:
+    """``A / B = ... %``: the result is printed in percent."""
+    last = tokens[-1]
+    after = last.start > part[-1].end
+    return after and (last.text.endswith("%") or last.low in lexicon().percent_form)
+
+
+def _read_part(part: list[Token], label: tuple[Token, ...], scope: Scope) -> Candidate | None:
+    try:
+        terminals, certain = _terminals(part, scope)
+        if terminals is None:
+            return None
+        end = scope.peeled.span(part[-1].end - 1, part[-1].end).end
+        tree = parse_terminals(terminals, end)
+    except FormulaError as error:
+        return Candidate(None, label, (*scope.found, *error.diagnostics), scope.says_percent, certain=True)
+    if not is_formula(tree):
+        return None
+    return Candidate(tree, label, tuple(scope.found), scope.says_percent, certain)
+
+
+def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, bool]:
+    """Return the terminals and whether an operator is surely there; None where nothing calculates."""
+    items = nest(part, scope.peeled, scope.found)
+    conditional = conditions.terminals(items, scope)
+    if conditional is not None:
+        return conditional, True
+    marks = mark_operators(items, scope)
+    items, marks = _without_label(items, marks, scope)
+    if not items:
+        return None, False
+    certain = bool(marks) or any(isinstance(item, Group) and item.marks for item in items)
+    terminals = level(items, marks, scope, opens=True)
+    return terminals, certain
+
+
+def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
+    """Drop ``Persentase desa tertib :`` in front of the formula; keep a colon that divides."""
+    for index, item in enumerate(items):
+        if marks and index > marks[0].index:
+            break
+        if item.text != ":" or item.kind != "sign" or index == 0:
+            continue
+        rest = [mark for mark in marks if mark.index > index]
+        if _is_label(items, index, rest, scope):
+            scope.says_percent |= any(i.low in lexicon().percent_form for i in items[:index])
+            shifted = [Mark(m.index - index - 1, m.length, m.operator) for m in rest]
+            return items[index + 1 :], shifted
+    return items, marks
+
+
+def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> bool:
+    head = items[0]
+    divides = any(mark.operator in ("/", "late/", "per", "-", "+") for mark in rest) or any(
+        isinstance(item, Group) and item.marks for item in items[colon + 1 :]
+    )
+    if divides:
+        return not any(isinstance(item, Group) and item.marks for item in items[:colon])
+    forms = lexicon()
+    if head.low in forms.percent_form or head.low in forms.other_form:
+        return True
+    return not scope.starts_quantity(head)
+
+
+def is_formula(tree: Tree) -> bool:
+    """Whether the tree calculates with at least one name."""
+    has_name = any(isinstance(node, Name) for node in walk(tree))
+    return has_name and isinstance(tree, Binary | Call | Negate)

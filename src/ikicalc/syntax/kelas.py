@@ -1,0 +1,147 @@
+"""The class of a cell without arithmetic: counted, implied, referred, or not computable.
+
+Knows: the table "computable or not" and the words of ``catalog/kamus``. Must not know: operators.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.syntax.brackets import Item, nest
+from ikicalc.syntax.lexer import Token, tokenize
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.operands import name, trimmed
+from ikicalc.syntax.peel import Peeled, peel
+from ikicalc.syntax.scope import Scope
+from ikicalc.syntax.statements import Statement, statements
+from ikicalc.syntax.tree import Name
+
+
+class Kelas(StrEnum):
+    """How the figure of an indicator comes about."""
+
+    RUMUS = "rumus"
+    HITUNG = "hitung"
+    TERSIRAT = "tersirat"
+    RUJUKAN = "rujukan"
+    TANPA_RUMUS = "tanpa_rumus"
+
+
+def counted(found: list[Statement], peeled: Peeled) -> Name | None:
+    """Return the one countable quantity that the cell names (``Jumlah ...``, ``Jenis ...``), or none."""
+    for statement in found:
+        if statement.section == "catatan":
+            continue
+        tokens = _without_introduction(_last_part(statement.tokens))
+        if tokens and tokens[0].low in lexicon().count_at_start and len(tokens) > 1:
+            return _name(tokens, peeled)
+        if not statement.item:
+            return None
+    return None
+
+
+def _last_part(tokens: list[Token]) -> list[Token]:
+    """What stands behind ``Nilai X =`` or ``X :``, where a count stands there."""
+    for index, token in enumerate(tokens[:-1]):
+        if token.kind == "eq" or token.text == ":":
+            rest = tokens[index + 1 :]
+            count = tokens[0].low in lexicon().count_at_start
+            return rest if rest[0].low in lexicon().count_at_start and not count else tokens
+    return tokens
+
+
+def _without_introduction(tokens: list[Token]) -> list[Token]:
+    while tokens:
+        phrase = lexicon().count_introductions.at(tokens, 0)
+        if phrase is None:
+            return tokens
+        tokens = tokens[len(phrase.words) :]
+    return tokens
+
+
+def _name(tokens: list[Token], peeled: Peeled) -> Name | None:
+    scope = Scope(peeled)
+    items: list[Item] = trimmed(nest(tokens, peeled, scope.found))
+    node = name(items, scope).value if items else None
+    return node if isinstance(node, Name) else None
+
+
+def count_of_indicator(indikator: str) -> Name | None:
+    """Return the indicator's own name where it is a count, without a span (it is not in the cell).
+
+    >>> count_of_indicator("Jumlah desa yang dibina").text
+    'Jumlah desa yang dibina'
+    >>> count_of_indicator("Persentase desa yang dibina")
+    """
+    peeled = peel(indikator)
+    found = statements(tokenize(peeled.text))
+    if not found or not found[0].tokens or found[0].tokens[0].low not in lexicon().count_at_start:
+        return None
+    return Name(" ".join(indikator.split()).strip(" .,:;"))
+
+
+def is_empty(peeled: Peeled) -> bool:
+    """Whether the cell says nothing: blank, a dash, ``Sudah jelas``."""
+    text = " ".join(peeled.text.split()).strip(" .").casefold()
+    return not text or text in lexicon().empty
+
+
+def is_reference(found: list[Statement], indikator: str) -> bool:
+    """Whether the cell hands the figure over to a regulation's method or to a named assessor.
+
+    A percentage or a count that merely mentions a regulation hands nothing over.
+    """
+    indicator = tokenize(" ".join(indikator.split()))
+    if indicator and not _may_refer(indicator[0]):
+        return False
+    return any(
+        _refers(statement.tokens, indicator) for statement in found if statement.section != "catatan"
+    )
+
+
+def _may_refer(token: Token) -> bool:
+    words = lexicon()
+    return token.low not in words.percent_form and token.low not in words.count_at_start
+
+
+def _refers(tokens: list[Token], indicator: list[Token]) -> bool:
+    references = lexicon().references
+    if not tokens or not _may_refer(tokens[0]):
+        return False
+    result = references["hasil"].at(tokens, 0) is not None
+    topic = result or (bool(indicator) and references["hasil"].at(indicator, 0) is not None)
+    handed = _first(tokens, "serah")
+    assessed = _first(tokens, "penilai", begin=handed or 0)
+    regulated = _first(tokens, "peraturan", begin=handed or 0)
+    method = _first(tokens, "metode")
+    if topic and handed is not None and (assessed is not None or regulated is not None):
+        return True
+    if topic and method is not None and (handed is not None or result) and method < _REACH:
+        return len(tokens) < _SHORT_CELL or handed is not None
+    return False
+
+
+_REACH = 14
+_SHORT_CELL = 8
+
+
+def _first(tokens: list[Token], kind: str, begin: int = 0) -> int | None:
+    phrases = lexicon().references[kind]
+    for index in range(begin, len(tokens)):
+        if tokens[index].kind == "word" and phrases.at(tokens, index) is not None:
+            return index
+    return None
+
+
+def nothing_to_compute(peeled: Peeled, indikator: str) -> Diagnostic:
+    """Return the finding that says what is missing (IKI113)."""
+    percent = bool(indikator.split()) and indikator.split()[0].casefold() in lexicon().percent_form
+    missing = "pembilang dan penyebutnya tidak tertulis" if percent else "tidak ada operasi dan tidak ada yang dihitung"
+    help_ = (
+        "tulis misalnya `Jumlah ... dibagi jumlah ... dikali 100%`" if percent
+        else "tulis rumusnya, atau sebutkan yang dihitung dengan `Jumlah ...`, atau metode dan penilainya"
+    )  # fmt: skip
+    text = peeled.text.rstrip()
+    span = peeled.span(0, len(text)) if text else Span(0, 0)
+    return Diagnostic.of("IKI113", f"rumus tidak dapat dihitung: {missing}", span, help=help_)

@@ -1,0 +1,180 @@
+"""Fractions drawn with a line of dashes or underscores, rewritten as one line with certain signs.
+
+Knows: lines and columns. Must not know: words. The pieces keep their offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ikicalc.syntax.peel import CLOSE, DIVIDE, OPEN, Peeled
+
+_BAR = re.compile(r"(?:[-–—_─━═‾¯][ ]?){4,}")
+_COLUMN = re.compile(r" {3,}")
+_TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
+_LABEL = re.compile(r"[:=]\s*$")
+_INLINE_START = re.compile(r"(?:^|[:=.;])\s*(?=[^:=.;]*$)")
+MAX_ROWS = 3
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def undraw(peeled: Peeled) -> Peeled:
+    """Return the text with each drawn fraction as ``((numerator)/(denominator))`` and what stands beside it.
+
+    >>> from ikicalc.syntax.peel import SHOWN, peel
+    >>> undraw(peel("Jumlah A\\n-------- x 100%\\nJumlah B")).text.translate(SHOWN)
+    '((Jumlah A)/(Jumlah B)) x 100%\\n'
+    """
+    if not _BAR.search(peeled.text):
+        return peeled
+    lines = _lines(peeled.text)
+    pieces: list[tuple[int, int] | str] = []
+    done = 0
+    index = 0
+    while index < len(lines):
+        bar = _BAR.search(lines[index].text)
+        if bar is None:
+            index += 1
+            continue
+        fraction = _inline(lines[index], index, bar) or _stacked(lines, index, bar)
+        if fraction is None:
+            index += 1
+            continue
+        begin, drawn, end, last = fraction
+        begin = max(begin, done)
+        pieces += [(done, begin), *drawn, "\n"]
+        done = end
+        index = last + 1
+    pieces.append((done, len(peeled.text)))
+    return peeled.rearranged(pieces)
+
+
+_Fraction = tuple[int, list[tuple[int, int] | str], int, int]
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    start = 0
+    for part in text.split("\n"):
+        lines.append(_Line(start, start + len(part), part))
+        start += len(part) + 1
+    return lines
+
+
+def _drawn(
+    numerator: list[tuple[int, int]], denominator: list[tuple[int, int]], beside: tuple[int, int] | None
+) -> list[tuple[int, int] | str]:
+    upper = [piece for part in numerator for piece in (part, " ")][:-1]
+    lower = [piece for part in denominator for piece in (part, " ")][:-1]
+    result = [OPEN + OPEN, *upper, CLOSE + DIVIDE + OPEN, *lower, CLOSE + CLOSE]
+    return [*result, " ", beside] if beside else result
+
+
+def _inline(line: _Line, index: int, bar: re.Match[str]) -> _Fraction | None:
+    """``Jumlah A ------------ x 100% Jumlah B`` on one line."""
+    before, after = line.text[: bar.start()], line.text[bar.end() :]
+    if not before.strip() or _LABEL.search(before):
+        return None
+    head = _INLINE_START.search(before)
+    begin = head.end() if head else 0
+    factor = _TIMES.match(after)
+    lower = bar.end() + (factor.end() if factor else 0)
+    if not before[begin:].strip() or not line.text[lower:].strip():
+        return None
+    denominator_end = len(line.text)
+    trailing = _TIMES.search(after) if factor is None else None
+    if trailing is not None:
+        denominator_end = bar.end() + trailing.start()
+    stop = re.search(r"\s[=]", line.text[lower:denominator_end])
+    if stop:
+        denominator_end = lower + stop.start()
+    beside = (line.start + bar.end(), line.start + lower) if factor else None
+    drawn = _drawn(
+        [_trim(line, begin, bar.start())], [_trim(line, lower, denominator_end)], beside
+    )
+    return line.start + begin, drawn, line.start + denominator_end, index
+
+
+def _trim(line: _Line, begin: int, end: int) -> tuple[int, int]:
+    piece = line.text[begin:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    return line.start + begin + left, line.start + begin + max(left, right)
+
+
+def _stacked(lines: list[_Line], index: int, bar: re.Match[str]) -> _Fraction | None:
+    """Numerator above the bar, denominator below it, the factor beside it."""
+    line = lines[index]
+    upper = _rows_above(lines, index)
+    lower = _rows_below(lines, index)
+    if not upper or not lower:
+        return None
+    before, after = line.text[: bar.start()], line.text[bar.end() :]
+    beside_end = min((m.start() for m in (_BAR.search(after), re.search(r"=", after)) if m), default=len(after))
+    pieces: list[tuple[int, int] | str] = []
+    if before.strip():
+        pieces.append((line.start, line.start + bar.start()))
+    numerator = [_column(row, bar.start()) for row in upper]
+    denominator = [_column(row, bar.start()) for row in lower]
+    label = _label_of(upper[0])
+    if label:
+        pieces.append(label)
+    beside = (line.start + bar.end(), line.start + bar.end() + beside_end) if after.strip() else None
+    pieces += _drawn(numerator, denominator, beside)
+    return upper[0].start, pieces, lower[-1].end, index + len(lower)
+
+
+def _rows_above(lines: list[_Line], index: int) -> list[_Line]:
+    rows: list[_Line] = []
+    for row in reversed(lines[max(0, index - MAX_ROWS) : index]):
+        text = row.text.strip()
+        if not text or _LABEL.search(text) or (rows and (text.endswith((".", ";")) or not _flows(text, rows[0].text))):
+            break
+        rows.insert(0, row)
+    return rows
+
+
+def _rows_below(lines: list[_Line], index: int) -> list[_Line]:
+    rows: list[_Line] = []
+    for row in lines[index + 1 : index + 1 + MAX_ROWS]:
+        text = row.text.strip()
+        if not text or (rows and not _flows(rows[-1].text, text)):
+            break
+        rows.append(row)
+    return rows
+
+
+def _flows(before: str, after: str) -> bool:
+    """Whether one row of a numerator or denominator runs on into the next."""
+    return after.strip()[:1].islower() and not _LABEL.search(before)
+
+
+def _column(row: _Line, at: int) -> tuple[int, int]:
+    """The column of ``row`` that holds the words; worked figures stand in columns to the right."""
+    position = 0
+    text = row.text
+    equals = text.find("=")
+    if equals >= 0 and not any(c.isalpha() for c in text[equals:]):
+        text = text[:equals]
+    elif equals >= 0:
+        position = equals + 1
+    for gap in [*_COLUMN.finditer(text, position), None]:
+        end = gap.start() if gap else len(text)
+        if any(character.isalpha() for character in text[position:end]):
+            return _trim(row, position, end)
+        position = gap.end() if gap else end
+    return _trim(row, 0, len(text))
+
+
+def _label_of(row: _Line) -> tuple[int, int] | None:
+    """``Persentase X =`` in front of the numerator, on its line."""
+    equals = row.text.find("=")
+    if equals > 0 and any(c.isalpha() for c in row.text[equals:]):
+        return row.start, row.start + equals + 1
+    return None

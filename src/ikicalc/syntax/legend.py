@@ -1,0 +1,183 @@
+"""The legend of a cell: which symbol stands for which name, and constants given in notes.
+
+Knows: ``A = Jumlah ...``, ``A : ...``, ``A adalah ...``, ``Jumlah ... (A)``, ``hari kerja = 240 hari``.
+Must not know: grammar. Nothing is matched by likeness; a near miss is only told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.syntax.lexer import Token
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.peel import Peeled
+from ikicalc.syntax.statements import Statement
+
+_IS = frozenset({"adalah", "merupakan", "ialah", "yaitu"})
+_INDEX_NOTE = re.compile(r"[.,;]?\s*\bi\s*=\s*1\s*,.*$", re.DOTALL)
+_MAX_SYMBOL = 12
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the legend: the symbol, the tokens of its meaning, and where it stands."""
+
+    symbol: str
+    meaning: tuple[Token, ...]
+    statement: int
+    suffix: bool = False
+
+
+@dataclass(slots=True)
+class Legend:
+    """All entries of a cell by symbol; ``doubled`` are second entries for one symbol."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    doubled: list[Entry] = field(default_factory=list)
+
+    @property
+    def symbols(self) -> frozenset[str]:
+        """The symbols as printed."""
+        return frozenset(self.entries)
+
+    @property
+    def markers(self) -> frozenset[str]:
+        """Symbols that stand behind a phrase, ``Jumlah desa (A)``."""
+        return frozenset(symbol for symbol, entry in self.entries.items() if entry.suffix)
+
+    def find(self, name: str) -> Entry | None:
+        """Return the entry of a symbol: as printed, else the only one that differs in case alone."""
+        entry = self.entries.get(name)
+        if entry is not None:
+            return entry
+        same = [e for symbol, e in self.entries.items() if symbol.casefold() == name.casefold()]
+        return same[0] if len(same) == 1 else None
+
+
+def collect_legend(found: list[Statement]) -> Legend:
+    """Return the legend that the statements hold, in reading order."""
+    legend = Legend()
+    for number, statement in enumerate(found):
+        for entry in _entries(statement, number):
+            known = legend.entries.get(entry.symbol)
+            if known is None:
+                legend.entries[entry.symbol] = entry
+            elif [t.low for t in known.meaning] != [t.low for t in entry.meaning]:
+                legend.doubled.append(entry)
+    return legend
+
+
+def definitions(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return where each ``SYMBOL = ...`` of a statement begins and ends.
+
+    >>> from ikicalc.syntax.lexer import tokenize
+    >>> definitions(tokenize("RI = NI / NDT , RN = NN / NDT"))
+    [(0, 5), (6, 11)]
+    """
+    starts = [index for index in range(len(tokens) - 1) if _begins_definition(tokens, index)]
+    if not starts:
+        return []
+    ends = [*starts[1:], len(tokens)]
+    return [(start, _without_comma(tokens, start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _without_comma(tokens: list[Token], start: int, end: int) -> int:
+    while end > start + 1 and tokens[end - 1].kind in ("comma", "semi", "dot"):
+        end -= 1
+    return end
+
+
+def _begins_definition(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if tokens[index + 1].kind != "eq" or not _is_symbol(token):
+        return False
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    if before.kind in ("comma", "semi", "dot", "close", "junk"):
+        return True
+    plain = before.kind == "word" and token.gap and before.low not in lexicon().particles
+    earlier = any(t.kind == "eq" for t in tokens[:index])
+    return plain and earlier and not token.text.islower() and before.low != "x"
+
+
+def _is_symbol(token: Token) -> bool:
+    words = lexicon()
+    if token.kind != "word" or len(token.text) > _MAX_SYMBOL:
+        return False
+    if token.low in words.quantity or token.low in words.percent_form or token.low in words.other_form:
+        return False
+    return len(token.text) <= _SHORT or token.text != token.text.capitalize() or any(c.isdigit() for c in token.text)
+
+
+def _entries(statement: Statement, number: int) -> Iterable[Entry]:
+    tokens = statement.tokens
+    for start, end in definitions(tokens):
+        if end - start > 2:
+            yield Entry(tokens[start].text, tuple(tokens[start + 2 : end]), number)
+    if len(tokens) > 2 and _is_symbol(tokens[0]) and tokens[1].kind != "eq":
+        if tokens[1].text in (":", "≈") or (tokens[1].low in _IS and _looks_coded(tokens[0])):
+            yield Entry(tokens[0].text, tuple(tokens[2:]), number)
+        elif tokens[1].text in ("-", "–") and tokens[1].gap and len(tokens[0].text) <= _SHORT:
+            if _looks_coded(tokens[0]) and lexicon().quantity & {tokens[2].low}:
+                yield Entry(tokens[0].text, tuple(tokens[2:]), number)
+    yield from _suffixed(statement, number)
+
+
+def _looks_coded(token: Token) -> bool:
+    return len(token.text) <= 2 or token.text.isupper() or any(c.isdigit() for c in token.text)
+
+
+def _suffixed(statement: Statement, number: int) -> Iterable[Entry]:
+    """``Jumlah desa tertib (A)`` on a line of its own."""
+    tokens = statement.tokens
+    if len(tokens) < 4 or tokens[-1].kind != "close" or tokens[-3].kind != "open":
+        return
+    symbol = tokens[-2]
+    plain = all(t.kind not in ("certain", "eq") for t in tokens)
+    if plain and symbol.kind == "word" and len(symbol.text) <= 2 and tokens[0].low in lexicon().quantity:
+        yield Entry(symbol.text, tuple(tokens[:-3]), number, suffix=True)
+
+
+def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
+    """Return the name that a legend entry gives, without a trailing remark on its index."""
+    tokens = [t for t in entry.meaning]
+    while tokens and (tokens[-1].kind in ("comma", "semi", "dot", "junk") or tokens[-1].text in (":", "-")):
+        tokens.pop()
+    while tokens and tokens[0].kind in ("comma", "dot", "eq") or (tokens and tokens[0].text in (":", "Σ", "=")):
+        tokens.pop(0)
+    if not tokens:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    text = _INDEX_NOTE.sub("", peeled.text[start:end])
+    text = re.sub(r"\s+", " ", text).strip(" .,;:")
+    return (text, peeled.span(start, end)) if text else None
+
+
+def legend_findings(legend: Legend, used: set[str], left: Mapping[str, Span], peeled: Peeled) -> list[Diagnostic]:
+    """Tell symbols without a legend, entries that nothing uses, and symbols explained twice."""
+    found: list[Diagnostic] = []
+    unused = [entry for symbol, entry in legend.entries.items() if symbol not in used]
+    for symbol, span in left.items():
+        near = [e.symbol for e in unused if _near(symbol, e.symbol)]
+        hint = f"mungkin maksud Anda `{near[0]}`?" if near else "tambahkan keterangannya, misalnya `X = jumlah ...`"
+        found.append(
+            Diagnostic.of("IKI203", f"lambang `{symbol}` tidak punya keterangan", span,
+                          label="dibaca sebagai nama masukan", help=hint)
+        )  # fmt: skip
+    for entry in unused:
+        span = peeled.span(entry.meaning[0].start, entry.meaning[-1].end)
+        found.append(Diagnostic.of("IKI202", f"keterangan `{entry.symbol}` tidak dipakai rumus", span))
+    for entry in legend.doubled:
+        span = peeled.span(entry.meaning[0].start, entry.meaning[-1].end)
+        message = f"lambang `{entry.symbol}` punya dua keterangan; yang pertama dipakai"
+        found.append(Diagnostic.of("IKI205", message, span, help="pakai lambang lain untuk salah satunya"))
+    return found
+
+
+def _near(symbol: str, other: str) -> bool:
+    return symbol != other and (symbol in other or other in symbol or symbol.casefold() == other.casefold())

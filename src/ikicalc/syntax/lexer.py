@@ -1,0 +1,88 @@
+"""Cut peeled text into words, numbers, brackets and signs.
+
+Knows: what a word and a number look like. Must not know: which sign is an operator.
+Numbers keep their text; ``x100`` is the sign ``x`` and a number, ``e-KTP`` and ``n-1`` are words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ikicalc.syntax.peel import CERTAIN, CLOSE, OPEN
+
+_MASTER = re.compile(
+    r"""(?P<nl>[ ]*\n\s*)
+      | (?P<gap>[ ]+)
+      | (?P<number>(?:Rp\.?[ ]?)?\d++(?:[.,]\d++)*+(?:[ ]*+(?:%|(?:persen|prosen)\b))?+
+            (?![^\W\d_])|\d++(?:[.,]\d++)*+(?=[xX][ (\d]))
+      | (?P<x>[xX](?=1[ ]?0{2,}|1\.0|\d+[ ]?%|\d+,\d))
+      | (?P<word>(?:s/d|a/n|u/p|c/q|d/a|n/a|dan[ ]?/[ ]?atau|and/or)\b
+            |(?:\d+(?=[^\W\d_]))?[^\W\d][\w]*(?:[-‐–'’`]\w+)*)
+      | (?P<cmp><=|>=|==|!=|<>|[<>≤≥≠])
+      | (?P<certain>[÷×\ue002-\ue006^]|\*\*)
+      | (?P<sign>[-–—−/:+*·•●▪■◦○])
+      | (?P<open>[(\[{\ue000])
+      | (?P<close>[)\]}\ue001])
+      | (?P<eq>=)
+      | (?P<comma>,)
+      | (?P<semi>;)
+      | (?P<dot>\.)
+      | (?P<junk>.)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CERTAIN = {**CERTAIN, "÷": "/", "×": "*", "^": "**", "**": "**"}
+BULLETS = frozenset("•●▪■◦○")
+
+
+class Token:
+    """A piece of the peeled text; ``gap`` says that white space stands before it."""
+
+    __slots__ = ("end", "gap", "kind", "low", "start", "text", "value")
+
+    def __init__(self, kind: str, text: str, start: int, gap: bool) -> None:  # noqa: FBT001
+        self.kind = kind
+        self.text = text
+        self.low = text.lower()
+        self.start = start
+        self.end = start + len(text)
+        self.gap = gap
+        self.value = _CERTAIN[text] if kind == "certain" else ""
+
+    def __repr__(self) -> str:
+        return f"{self.kind}:{self.text!r}"
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word starts with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of ``text``; a line break is a token of its own kind ``nl``.
+
+    >>> [token.text for token in tokenize("Jumlah e-KTP : 12,5 x100%")]
+    ['Jumlah', 'e-KTP', ':', '12,5', 'x', '100%']
+    """
+    tokens: list[Token] = []
+    gap = True
+    for match in _MASTER.finditer(text):
+        kind = match.lastgroup or "junk"
+        if kind == "gap":
+            gap = True
+            continue
+        piece = match[0]
+        if kind == "x":
+            kind = "word"
+        tokens.append(Token(kind, piece, match.start(), gap))
+        gap = kind == "nl"
+    return tokens
+
+
+def is_open(token: Token) -> bool:
+    """Whether the token opens a bracket, printed or drawn."""
+    return token.kind == "open"
+
+
+def is_drawn(token: Token) -> bool:
+    """Whether a bracket was made from mark-up or layout and so surely groups."""
+    return token.text in (OPEN, CLOSE)

@@ -1,0 +1,143 @@
+"""The operator, label and name words of ``catalog/kamus``, arranged for look-up by first word.
+
+Knows: which phrase plays which part. Must not know: sentences; where a phrase stands decides later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ikicalc import kamus
+
+if TYPE_CHECKING:
+    from ikicalc.syntax.lexer import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the dictionary: its folded words, its part, and what it stands for."""
+
+    words: tuple[str, ...]
+    role: str
+    value: Any
+
+
+class Phrases:
+    """Phrases found by their first word, the longest first."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            self._by_first.setdefault(phrase.words[0], []).append(phrase)
+        for group in self._by_first.values():
+            group.sort(key=lambda phrase: -len(phrase.words))
+
+    def at(self, tokens: Sequence[Token], index: int) -> Phrase | None:
+        """Return the longest phrase that stands at ``index``, or none."""
+        for phrase in self._by_first.get(tokens[index].low, ()):
+            end = index + len(phrase.words)
+            if end <= len(tokens) and all(
+                tokens[index + i].low == word for i, word in enumerate(phrase.words)
+            ):
+                return phrase
+        return None
+
+
+def _phrases(words: Iterable[object], role: str, value: Any = None) -> list[Phrase]:
+    return [Phrase(tuple(str(word).split()), role, value) for word in words]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that the reading needs of the dictionaries."""
+
+    operators: Phrases
+    prefixes: Phrases
+    functions: Phrases
+    sheet: dict[str, str]
+    limits: Phrases
+    conditions: Phrases
+    comparisons: Phrases
+    numbers: Phrases
+    labels: Phrases
+    notes: Phrases
+    loose_notes: Phrases
+    fraction_labels: Phrases
+    introductions: Phrases
+    count_introductions: Phrases
+    references: dict[str, Phrases]
+    count: frozenset[str]
+    count_at_start: frozenset[str]
+    quantity: frozenset[str]
+    percent_form: frozenset[str]
+    other_form: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    particles: frozenset[str]
+    empty: frozenset[str]
+    abbreviations: frozenset[str]
+    factors: frozenset[Fraction]
+    times: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, read from the catalog the first time."""
+    words, operators = kamus.load("kata"), kamus.load("operator")
+    labels, references = kamus.load("label"), kamus.load("rujukan")
+    infix: list[Phrase] = []
+    for name in ("bagi", "kali", "tambah", "kurang", "pangkat", "bagi_menyeluruh"):
+        infix += _phrases(operators[name]["kata"], "infix", operators[name]["hasil"])
+    for entry in operators["ragu"]:
+        infix += _phrases(entry["kata"], "doubtful", entry["hasil"])
+    infix += _phrases(operators["urutan"], "then")
+    conditions = [p for role, spelled in operators["jika"].items() for p in _phrases(spelled, role)]
+    comparisons = [p for sign, spelled in operators["banding"].items() for p in _phrases(spelled, "cmp", sign)]
+    comparisons += [p for sign, spelled in operators["logika"].items() for p in _phrases(spelled, "logic", sign)]
+    return Lexicon(
+        operators=Phrases(infix),
+        prefixes=Phrases(
+            phrase
+            for entry in operators["awalan"]
+            for phrase in _phrases(entry["kata"], "prefix", (entry["hasil"], frozenset(entry["pemisah"])))
+        ),
+        functions=Phrases(
+            phrase
+            for entry in operators["fungsi"]
+            for phrase in _phrases(entry["kata"], "function", entry["hasil"])
+        ),
+        sheet=operators["lembar"],
+        limits=Phrases(p for name, spelled in operators["batas"].items() for p in _phrases(spelled, "limit", name)),
+        conditions=Phrases(conditions),
+        comparisons=Phrases(comparisons),
+        numbers=Phrases(
+            phrase
+            for spelled, number in operators["angka"].items()
+            for phrase in _phrases([spelled], "number", Fraction(number))
+        ),
+        labels=Phrases(_phrases(labels["rumus"], "label")),
+        notes=Phrases(_phrases(labels["catatan"], "note")),
+        loose_notes=Phrases(_phrases(labels["catatan_lepas"], "note")),
+        fraction_labels=Phrases(
+            _phrases(labels["pembilang"], "numerator") + _phrases(labels["penyebut"], "denominator")
+        ),
+        introductions=Phrases(_phrases(words["pengantar"], "introduction")),
+        count_introductions=Phrases(_phrases(words["pengantar_hitung"], "introduction")),
+        references={name: Phrases(_phrases(spelled, name)) for name, spelled in references.items()},
+        count=frozenset(words["hitung"]),
+        count_at_start=frozenset(words["hitung"]) | frozenset(words["hitung_awal"]),
+        quantity=frozenset(words["besaran"]) | frozenset(words["hitung"]),
+        percent_form=frozenset(words["bentuk_persen"]),
+        other_form=frozenset(words["bentuk_lain"]),
+        not_after=frozenset(words["bukan_operator_sesudah"]),
+        not_before=frozenset(words["bukan_operator_sebelum"]),
+        particles=frozenset(words["kata_tugas"]),
+        empty=frozenset(words["kosong"]),
+        abbreviations=frozenset(words["singkatan"]),
+        factors=frozenset(Fraction(number) for number in operators["faktor"]),
+        times=frozenset(operators["waktu"]),
+    )

@@ -1,0 +1,323 @@
+"""One cell, read: which part is the formula, its tree, its class, and all that was found on the way.
+
+Knows: the order of the steps from printed text to tree. Must not know: units, numbers for the names.
+Reading is deterministic: one text, one reading; where two were plausible a finding tells the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from ikicalc.diagnostics import Diagnostic, FormulaError, Span
+from ikicalc.syntax import legend as legends
+from ikicalc.syntax.constants import Constant, find_constants
+from ikicalc.syntax.formula import Candidate, read_formula
+from ikicalc.syntax.kelas import (
+    Kelas,
+    count_of_indicator,
+    counted,
+    is_empty,
+    is_reference,
+    nothing_to_compute,
+)
+from ikicalc.syntax.layout import undraw
+from ikicalc.syntax.lexer import Token, tokenize
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.lists import listed_formula
+from ikicalc.syntax.notation import is_notation, parse_notation
+from ikicalc.syntax.operands import DIVISIONS
+from ikicalc.syntax.peel import Peeled, peel
+from ikicalc.syntax.printing import canonical
+from ikicalc.syntax.resolve import Resolved, resolve_symbols
+from ikicalc.syntax.scope import Scope
+from ikicalc.syntax.statements import Statement, statements
+from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
+from ikicalc.syntax.volume import Volume, find_volumes
+
+MAX_LENGTH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cell says: class, tree (none where nothing computes), volumes, findings.
+
+    ``others`` are further formulas of the same cell; ``constants`` values that notes give to inputs;
+    ``says_percent`` tells that the cell itself calls its figure a percentage.
+    """
+
+    kelas: Kelas
+    tree: Tree | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    volumes: tuple[Volume, ...] = ()
+    others: tuple[Tree, ...] = ()
+    constants: tuple[Constant, ...] = ()
+    says_percent: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    """A candidate with the statement that it came from and its rank."""
+
+    candidate: Candidate
+    statement: int
+    score: int
+    symbol: str = ""
+
+
+def read(text: str, *, indikator: str = "", satuan: str = "", notes: Sequence[str] = ()) -> Reading:
+    """Read one formula cell as printed.
+
+    ``indikator`` is the indicator's name, ``satuan`` its unit, ``notes`` other columns that may hold a
+    constant. Raises ``FormulaError`` only for a text over 20,000 characters (IKI002) or nested over 200
+    levels (IKI003).
+
+    >>> read("(Jumlah A dibagi jumlah B) dikali 100%").kelas
+    <Kelas.RUMUS: 'rumus'>
+    """
+    if len(text) > MAX_LENGTH:
+        message = f"teks {len(text)} huruf, paling panjang {MAX_LENGTH}"
+        raise FormulaError(Diagnostic.of("IKI002", message, Span(MAX_LENGTH, len(text))))
+    constants = tuple(c for note in notes for c in find_constants(note))
+    if is_notation(text):
+        return replace(_read_notation(text), constants=constants)
+    reader = _Reader(text, indikator, satuan)
+    return reader.reading(constants)
+
+
+def _read_notation(text: str) -> Reading:
+    try:
+        tree = parse_notation(text)
+    except FormulaError as error:
+        if any(d.code == "IKI003" for d in error.diagnostics):
+            raise
+        return Reading(Kelas.TANPA_RUMUS, None, error.diagnostics)
+    return Reading(Kelas.HITUNG if isinstance(tree, Name) else Kelas.RUMUS, tree)
+
+
+class _Reader:
+    """The steps of reading one cell in prose, symbols or LaTeX."""
+
+    def __init__(self, text: str, indikator: str, satuan: str) -> None:
+        self.text = text
+        self.indikator = indikator
+        self.peeled: Peeled = undraw(peel(text))
+        self.statements: list[Statement] = statements(tokenize(self.peeled.text))
+        self.legend = legends.collect_legend(self.statements)
+        self.expects_ratio = _expects_ratio(indikator, satuan)
+        self.broken: Candidate | None = None
+
+    def reading(self, constants: tuple[Constant, ...]) -> Reading:
+        own = find_constants(self.text) if "=" in self.text else ()
+        chosen, others = self._choose()
+        if chosen is not None and chosen.candidate.tree is not None:
+            return self._formula(chosen, others, (*constants, *own))
+        listed = listed_formula(self.statements, self.peeled)
+        if listed is not None:
+            return Reading(Kelas.RUMUS, listed[0], self.peeled.diagnostics)
+        if self.broken is not None:
+            return Reading(Kelas.TANPA_RUMUS, None, (*self.peeled.diagnostics, *self.broken.found))
+        return self._without_formula()
+
+    # --- choosing --------------------------------------------------------------------------------
+
+    def _choose(self) -> tuple[_Found | None, list[_Found]]:
+        found: list[_Found] = []
+        for number, statement in enumerate(self.statements):
+            for tokens, symbol in _pieces(statement):
+                candidate = read_formula(tokens, self._scope())
+                if candidate is None:
+                    continue
+                if candidate.tree is None:
+                    if self.broken is None and statement.section != "catatan":
+                        self.broken = candidate
+                    continue
+                found.append(_Found(candidate, number, _score(statement, candidate), symbol))
+        ratio = self._labelled_fraction()
+        if ratio is not None and not found:
+            found.append(ratio)
+        if not found:
+            return None, []
+        best = max(found, key=lambda item: item.score)
+        used = _names(best.candidate.tree)
+        others = [
+            item
+            for item in found
+            if item is not best and item.score >= best.score - 3 and item.symbol not in used and item.score > 0
+        ]
+        if self.broken is not None and best.score < 2:
+            return None, []
+        return best, others
+
+    def _scope(self) -> Scope:
+        return Scope(
+            self.peeled, self.legend.symbols, self.expects_ratio, markers=self.legend.markers
+        )
+
+    def _labelled_fraction(self) -> _Found | None:
+        """``Pembilang : ...`` and ``Penyebut : ...`` on lines of their own."""
+        parts: dict[str, tuple[int, list[Token]]] = {}
+        for number, statement in enumerate(self.statements):
+            phrase = lexicon().fraction_labels.at(statement.tokens, 0)
+            if phrase is None:
+                continue
+            rest = statement.tokens[len(phrase.words) :]
+            if len(rest) > 1 and (rest[0].text == ":" or rest[0].kind == "eq"):
+                parts.setdefault(phrase.role, (number, rest[1:]))
+        if len(parts) < 2:
+            return None
+        upper, lower = (self._operand(parts[role][1]) for role in ("numerator", "denominator"))
+        tree = Binary("/", upper, lower, upper.span.to(lower.span))
+        return _Found(Candidate(tree, (), (), says_percent=False, certain=True), parts["numerator"][0], 3)
+
+    def _operand(self, tokens: list[Token]) -> Tree:
+        candidate = read_formula(tokens, self._scope())
+        if candidate is not None and candidate.tree is not None:
+            return candidate.tree
+        start, end = tokens[0].start, tokens[-1].end
+        text = " ".join(self.peeled.text[start:end].split()).strip(" .,;:")
+        return Name(text, self.peeled.span(start, end))
+
+    # --- a formula -------------------------------------------------------------------------------
+
+    def _formula(self, chosen: _Found, others: list[_Found], constants: tuple[Constant, ...]) -> Reading:
+        candidate = chosen.candidate
+        assert candidate.tree is not None  # noqa: S101 - the caller looked
+        found = [*self.peeled.diagnostics, *candidate.found]
+        tree = self._lost_bar(candidate.tree, chosen.statement, found)
+        resolved = resolve_symbols(tree, self.legend, self.peeled, self._scope())
+        also = [resolve_symbols(o.candidate.tree, self.legend, self.peeled, self._scope()) for o in others
+                if o.candidate.tree is not None]  # fmt: skip
+        percent = candidate.says_percent or self._calls_itself_percent(chosen.statement)
+        tree = self._with_factor(resolved.tree, percent, found)
+        found += self._told(also)
+        used = resolved.used.union(*(o.used for o in also), (o.symbol for o in others), {chosen.symbol})
+        found += legends.legend_findings(self.legend, used, self._unexplained(resolved, used), self.peeled)
+        return Reading(
+            Kelas.RUMUS,
+            tree,
+            tuple(found),
+            (),
+            tuple(o.tree for o in also),
+            constants,
+            percent,
+        )
+
+    def _lost_bar(self, tree: Tree, number: int, found: list[Diagnostic]) -> Tree:
+        """``Jumlah A x 100%`` above ``Jumlah B``: a fraction whose bar was lost, told as such."""
+        match tree:
+            case Binary(operator="*", left=Name() as upper, right=Number(value=value)) if value == 100:
+                pass
+            case _:
+                return tree
+        if number + 1 >= len(self.statements) or not self.expects_ratio:
+            return tree
+        below = self.statements[number + 1]
+        plain = all(t.kind in ("word", "number", "open", "close", "sign", "comma") for t in below.tokens)
+        if below.item or below.section == "catatan" or not plain or below.tokens[0].low not in lexicon().count:
+            return tree
+        lower = self._operand(below.tokens)
+        found.append(
+            Diagnostic.of("IKI106", "baris ini dibaca sebagai penyebut", lower.span, label="dibaca: penyebut",
+                          help="tulis `dibagi` di antara pembilang dan penyebut")
+        )  # fmt: skip
+        return Binary("*", Binary("/", upper, lower, tree.span), Number(value, None, tree.right.span), tree.span)
+
+    def _calls_itself_percent(self, number: int) -> bool:
+        """Whether a line before the formula calls the figure a percentage."""
+        forms = lexicon().percent_form
+        before = [s for s in self.statements[: number + 1] if s.section != "catatan"]
+        return any(s.tokens[0].low in forms for s in before[:-1]) or any(
+            word in forms for s in before[-1:] for word in s.label.split()
+        )
+
+    def _with_factor(self, tree: Tree, percent: bool, found: list[Diagnostic]) -> Tree:  # noqa: FBT001
+        """A ratio without a factor gets ``* 100`` where its own cell calls it a percentage."""
+        if not percent or not is_bare_ratio(tree):
+            return tree
+        found.append(
+            Diagnostic.of("IKI109", "dikali 100 karena sel menyebutnya persentase", tree.span,
+                          help="tulis `dikali 100%` di akhir rumus")
+        )  # fmt: skip
+        return Binary("*", tree, Number(Fraction(100), None, tree.span), tree.span)
+
+    def _told(self, also: list[Resolved]) -> list[Diagnostic]:
+        return [
+            Diagnostic.of("IKI107", f"rumus lain dalam sel ini tidak dipakai: {canonical(other.tree)}",
+                          other.tree.span, help="pisahkan menjadi indikator sendiri bila dimaksud")
+            for other in also
+        ]  # fmt: skip
+
+    def _unexplained(self, resolved: Resolved, used: set[str]) -> Mapping[str, Span]:
+        """Symbols of the formula that no legend explains."""
+        return {
+            node.text: node.span
+            for node in walk(resolved.tree)
+            if isinstance(node, Name) and node.text not in used and _is_code(node.text)
+        }
+
+    # --- no formula ------------------------------------------------------------------------------
+
+    def _without_formula(self) -> Reading:
+        found = self.peeled.diagnostics
+        volumes = find_volumes(self.text)
+        name = None if is_empty(self.peeled) else counted(self.statements, self.peeled)
+        if name is not None:
+            return Reading(Kelas.HITUNG, name, found, volumes)
+        implied = count_of_indicator(self.indikator)
+        if implied is not None:
+            note = Diagnostic.of(
+                "IKI114", f"yang dihitung diambil dari nama indikator: {implied.text}", Span(0, len(self.text))
+            )
+            return Reading(Kelas.TERSIRAT, implied, (*found, note), volumes)
+        if is_reference(self.statements, self.indikator):
+            note = Diagnostic.of(
+                "IKI115", "angka diambil dari metode peraturan atau penilai yang disebut sel", Span(0, len(self.text))
+            )
+            return Reading(Kelas.RUJUKAN, None, (*found, note), volumes)
+        missing = nothing_to_compute(self.peeled, self.indikator)
+        empty = (Diagnostic.of("IKI001", "sel rumus kosong", Span(0, len(self.text))),) if is_empty(self.peeled) else ()
+        return Reading(Kelas.TANPA_RUMUS, None, (*found, *empty, missing), volumes)
+
+
+def is_bare_ratio(tree: Tree) -> bool:
+    """Whether the figure is a quotient without a factor: ``A / B``, ``(A - B) / B``, ``A / 3 / B``."""
+    return isinstance(tree, Binary) and tree.operator in DIVISIONS
+
+
+def _expects_ratio(indikator: str, satuan: str) -> bool:
+    words = lexicon()
+    first = indikator.split()[:1]
+    return satuan.strip() in ("%", "persen") or any(
+        word.casefold() in words.percent_form or word.casefold() in words.other_form for word in first
+    )
+
+
+def _pieces(statement: Statement) -> list[tuple[list[Token], str]]:
+    """A statement, or each of its definitions: ``RI = NI / NDT , RN = NN / NDT``."""
+    tokens = statement.tokens
+    cuts = legends.definitions(tokens)
+    if not cuts:
+        return [(tokens, "")]
+    pieces = [(tokens[start:end], tokens[start].text) for start, end in cuts]
+    head = tokens[: cuts[0][0]]
+    return [(head, ""), *pieces] if head else pieces
+
+
+def _score(statement: Statement, candidate: Candidate) -> int:
+    """Rank: a labelled formula first, prose in a note last."""
+    return (
+        3 * statement.first
+        + (statement.section == "rumus")
+        - 4 * (statement.section == "catatan")
+        + 2 * candidate.certain
+    )
+
+
+def _names(tree: Tree | None) -> set[str]:
+    return {node.text for node in walk(tree) if isinstance(node, Name)} if tree is not None else set()
+
+
+def _is_code(text: str) -> bool:
+    return " " not in text and (len(text) <= 2 or (text.isupper() and len(text) <= 8))

@@ -1,0 +1,44 @@
+"""What the reading of one statement knows about the rest of its cell.
+
+Knows: the legend's symbols and whether a ratio is to be expected. Must not know: grammar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ikicalc.diagnostics import Diagnostic
+from ikicalc.syntax.brackets import Item
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.peel import Peeled
+
+
+@dataclass(slots=True)
+class Scope:
+    """Context of one statement; ``found`` collects the findings of its reading."""
+
+    peeled: Peeled
+    symbols: frozenset[str] = frozenset()
+    expects_ratio: bool = False
+    found: list[Diagnostic] = field(default_factory=list)
+    says_percent: bool = False
+    markers: frozenset[str] = frozenset()
+
+    def note(self, code: str, message: str, start: int, end: int, *, label: str = "", help: str = "") -> None:
+        """Add a finding at ``[start, end)`` of the peeled text."""
+        span = self.peeled.span(start, end)
+        self.found.append(Diagnostic.of(code, message, span, label=label, help=help))
+
+    def is_symbol(self, item: Item) -> bool:
+        """Whether the word is a symbol of the legend."""
+        return item.kind == "word" and item.text in self.symbols
+
+    def starts_count(self, item: Item) -> bool:
+        """Whether a countable quantity begins here: ``jumlah``, ``total``, ``Σ``, a symbol."""
+        return item.kind == "word" and (item.low in lexicon().count or item.text in self.symbols)
+
+    def starts_quantity(self, item: Item) -> bool:
+        """Whether an operand can begin here: a number, a bracket, a symbol, a word of quantity."""
+        if item.kind in ("number", "group"):
+            return True
+        return item.kind == "word" and (item.low in lexicon().quantity or item.text in self.symbols)

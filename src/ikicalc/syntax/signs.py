@@ -1,0 +1,345 @@
+"""Which words and signs are operators, and which belong to a name.
+
+Knows: the surroundings of a sign. Must not know: trees. Each rule serves a text that decrees print; they
+are listed in ``docs/bahasa.md``. A sign is an operator only where its surroundings say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.lexer import BULLETS
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.scope import Scope
+
+STRONG, WEAK, NAME = 2, 1, 0
+_DASHES = frozenset("-–—−")
+_PERIODS = frozenset({"n", "t", "ts"})
+
+
+@dataclass(slots=True)
+class _Weak:
+    """A sign that may divide if nothing else in the statement does."""
+
+    level: list[Item]
+    marks: list[Mark]
+    index: int
+    score: float
+
+
+def mark_operators(items: list[Item], scope: Scope) -> list[Mark]:
+    """Return the operators of the outermost level; those of brackets are kept in their groups."""
+    weak: list[_Weak] = []
+    marks = _mark_level(items, scope, weak, attached=False)
+    for group in _groups(items):
+        group.marks = _mark_level(group.items, scope, weak, attached=group.attached)
+    _settle_weak(items, marks, weak, scope)
+    return marks
+
+
+def _groups(items: list[Item]) -> Iterator[Group]:
+    stack = [item for item in reversed(items) if isinstance(item, Group)]
+    while stack:
+        group = stack.pop()
+        yield group
+        stack.extend(item for item in reversed(group.items) if isinstance(item, Group))
+
+
+def _mark_level(items: list[Item], scope: Scope, weak: list[_Weak], *, attached: bool) -> list[Mark]:
+    marks: list[Mark] = []
+    view = _View(items, scope, marks, attached=attached)
+    index = 0
+    while index < len(items):
+        mark = view.mark_at(index)
+        if mark is not None:
+            marks.append(mark)
+            index += mark.length
+            continue
+        score = view.weak_score(index)
+        if score > 0:
+            weak.append(_Weak(items, marks, index, score))
+        index += 1
+    return marks
+
+
+def _settle_weak(items: list[Item], marks: list[Mark], weak: list[_Weak], scope: Scope) -> None:
+    """Take the likeliest doubtful division where a ratio is expected and no other sign divides."""
+    if not weak:
+        return
+    divides = any(m.operator in ("/", "late/") for m in _all_marks(items, marks))
+    if not divides:
+        best = max(weak, key=lambda candidate: candidate.score)
+        rivals = [c for c in weak if c.score == best.score and c is not best]
+        if (scope.expects_ratio and (not rivals or best.score >= 3)) or best.score >= 3.5:
+            best.marks.append(Mark(best.index, 1, "/"))
+            best.marks.sort(key=lambda mark: mark.index)
+            weak.remove(best)
+            _tell(best, scope, divides=True)
+    for candidate in weak:
+        if candidate.score >= 3:
+            _tell(candidate, scope, divides=False)
+
+
+def _all_marks(items: list[Item], marks: list[Mark]) -> Iterator[Mark]:
+    yield from marks
+    for group in _groups(items):
+        yield from group.marks
+
+
+def _tell(candidate: _Weak, scope: Scope, *, divides: bool) -> None:
+    sign = candidate.level[candidate.index]
+    if divides:
+        message = f"tanda `{sign.text}` dibaca sebagai pembagian"
+        scope.note(
+            "IKI106", message, sign.start, sign.end, label="dibaca: dibagi",
+            help=f"bila `{sign.text}` bagian nama, tulis namanya di dalam [[ ]]",
+        )  # fmt: skip
+        return
+    message = f"tanda `{sign.text}` dibaca sebagai bagian nama"
+    scope.note(
+        "IKI105", message, sign.start, sign.end, label="dibaca: bagian nama",
+        help="bila yang dimaksud operator, tulis dengan kata, misalnya `dibagi`",
+    )  # fmt: skip
+
+
+class _View:
+    """One level of items under decision; ``marks`` are the operators already found to the left."""
+
+    def __init__(self, items: list[Item], scope: Scope, marks: list[Mark], *, attached: bool) -> None:
+        self.items, self.scope, self.marks, self.attached = items, scope, marks, attached
+
+    def mark_at(self, index: int) -> Mark | None:
+        item = self.items[index]
+        if item.kind == "certain":
+            return Mark(index, 1, item.value)  # type: ignore[union-attr]
+        if item.kind == "word":
+            return self._word(index)
+        if item.kind == "sign" and self._sign_strength(index) == STRONG:
+            return Mark(index, 1, _operator(item.text))
+        return None
+
+    # --- words -----------------------------------------------------------------------------------
+
+    def _word(self, index: int) -> Mark | None:
+        items: list = self.items  # type: ignore[type-arg]
+        phrase = lexicon().operators.at(items, index)
+        if phrase is None:
+            return self._per(index) if items[index].low == "per" else None
+        length = len(phrase.words)
+        if phrase.role == "then":
+            return self._then(index, length)
+        if index == self._run_start() or not self._may_operate(index, length, phrase.value):
+            return None
+        if phrase.role == "doubtful" and not self._doubtful(index, length, phrase.words[0]):
+            return None
+        return Mark(index, length, phrase.value)
+
+    def _may_operate(self, index: int, length: int, operator: str) -> bool:
+        words, before = lexicon(), self.items[index - 1]
+        after = self.items[index + length] if index + length < len(self.items) else None
+        if after is not None and after.low in words.not_before and length == 1:
+            return False
+        number_follows = after is not None and after.kind == "number"
+        if operator == "**" and self.items[index].low == "pangkat":
+            return number_follows
+        if self.items[index].low in ("plus", "minus"):
+            return after is not None and self.scope.starts_quantity(after)
+        return before.low not in words.not_after or (number_follows and operator == "*")
+
+    def _doubtful(self, index: int, length: int, word: str) -> bool:
+        """``x``, ``kali``, ``di antara``: an operator only between two operands."""
+        if index + length >= len(self.items):
+            return False
+        before, after = self.items[index - 1], self.items[index + length]
+        if word == "x":
+            if before.kind == "number" and after.kind == "number":
+                return self._run_start() == index - 1 or after.text.endswith(("%", "persen"))
+            return (
+                self.scope.starts_quantity(after)
+                or before.kind in ("group", "number")
+                or (after.kind == "word" and after.low not in lexicon().particles and after.gap)
+                or after.low == "seratus"
+            )
+        if word == "kali":
+            return before.kind != "number" and (self.scope.starts_quantity(after) or after.low == "seratus")
+        return self.scope.starts_count(after) or after.low == "seluruh"
+
+    def _then(self, index: int, length: int) -> Mark | None:
+        """``kemudian dibagi``: the operator applies to all that precedes."""
+        rest = index + length
+        if index == 0 or rest >= len(self.items):
+            return None
+        if self.items[index].low == "lalu" and self.items[index - 1].low in lexicon().times:
+            return None
+        items: list = self.items  # type: ignore[type-arg]
+        phrase = lexicon().operators.at(items, rest)
+        if phrase is not None and phrase.role in ("infix", "doubtful"):
+            return Mark(index, length + len(phrase.words), _late(phrase.value))
+        if items[rest].kind == "certain":
+            return Mark(index, length + 1, _late(items[rest].value))
+        return None
+
+    def _per(self, index: int) -> Mark | None:
+        """``per 1.000``, ``per 100.000 penduduk``: only in front of a number."""
+        if index == self._run_start() or index + 1 >= len(self.items):
+            return None
+        if self.items[index + 1].kind == "number" and self.items[index + 1].text[-1:].isdigit():
+            return Mark(index, 1, "per")
+        return None
+
+    # --- signs -----------------------------------------------------------------------------------
+
+    def _run_start(self) -> int:
+        return self.marks[-1].index + self.marks[-1].length if self.marks else 0
+
+    def _sign_strength(self, index: int) -> int:
+        item = self.items[index]
+        if item.text in BULLETS:
+            return NAME
+        if index + 1 >= len(self.items) or index == self._run_start():
+            return STRONG if self._is_hanging(index) else NAME
+        decide = _DECISIONS.get(item.text, _View._dash)
+        return decide(self, index)
+
+    def _is_hanging(self, index: int) -> bool:
+        """A sign without one of its operands is still an operator, so that the gap is reported."""
+        item = self.items[index]
+        if index + 1 >= len(self.items):
+            return index > 0 and item.text in "/+" and (item.gap or self.items[index - 1].kind == "group")
+        if item.text in _DASHES:
+            return index == self._run_start() and (self.items[index + 1].kind in ("number", "group"))
+        return item.text in "/+*" and index == self._run_start() and bool(self.marks)
+
+    def _left(self, index: int) -> Item:
+        """The first item of the operand to the left."""
+        return self.items[self._run_start()]
+
+    def _words_before(self, index: int) -> bool:
+        return any(item.kind == "word" for item in self.items[self._run_start() : index])
+
+    def _spaces(self, index: int) -> int:
+        return int(self.items[index].gap) + int(self.items[index + 1].gap)
+
+    def _numbers(self, index: int) -> bool:
+        return self.items[index - 1].kind == "number" and self.items[index + 1].kind == "number"
+
+    def _star(self, index: int) -> int:
+        return STRONG if self.items[index].text == "*" or self._spaces(index) else NAME
+
+    def _plus(self, index: int) -> int:
+        """Calculates when both sides could stand alone: not in ``(hidup + mati)``."""
+        before, after, left = self.items[index - 1], self.items[index + 1], self._left(index)
+        if self.scope.starts_quantity(after) or before.kind == "group":
+            return STRONG if not self.attached or self.scope.starts_count(after) else NAME
+        if self.attached or after.kind != "word":
+            return NAME
+        alone = index + 2 >= len(self.items) or self.items[index + 2].kind != "word"
+        qualifier = alone and after.text[:1].islower() and index - self._run_start() > 1
+        return NAME if qualifier or left.kind == "sign" else STRONG
+
+    def _dash(self, index: int) -> int:
+        """``A - B`` subtracts; ``SPP – SPM Gaji``, ``0 – 30``, ``n - 1`` are parts of a name."""
+        before, after, left = self.items[index - 1], self.items[index + 1], self._left(index)
+        if self._numbers(index) and self._words_before(index):
+            return NAME
+        if before.low in _PERIODS and after.kind == "number" and not self.scope.is_symbol(before):
+            return NAME
+        if before.kind == "group" and not before.attached:  # type: ignore[union-attr]
+            return STRONG
+        if self.attached and not self.scope.starts_count(after):
+            return NAME
+        if self.scope.starts_quantity(after) and (after.kind != "word" or self._spaces(index)):
+            return STRONG
+        if self._spaces(index) == 2 and after.kind == "word":
+            if after.low == left.low and after.low not in lexicon().particles:
+                return STRONG
+            long = index - self._run_start() > 1 and index + 2 < len(self.items)
+            if not self.attached and long and after.is_capital and not after.text.isupper():
+                return STRONG if self._in_ratio(index) else NAME
+        return NAME
+
+    def _in_ratio(self, index: int) -> bool:
+        return self.scope.expects_ratio
+
+    def _slash(self, index: int) -> int:
+        """``A / Jumlah B`` divides; ``disusun/dilaporkan``, ``44/2016`` are names."""
+        before, after, left = self.items[index - 1], self.items[index + 1], self._left(index)
+        scope = self.scope
+        if self._numbers(index):
+            return NAME if self._words_before(index) else STRONG
+        if after.kind == "group" or (before.kind == "group" and not before.attached):  # type: ignore[union-attr]
+            return STRONG if not self.attached or not self._words_before(index) else NAME
+        if scope.is_symbol(after) and (scope.is_symbol(before) or before.kind in ("number", "group")):
+            return STRONG
+        if scope.starts_count(after) and (self._spaces(index) or scope.starts_quantity(left)):
+            return STRONG
+        if scope.starts_quantity(after) and scope.starts_quantity(left):
+            single = index - self._run_start() == 1 and index + 2 >= len(self.items)
+            return STRONG if self._spaces(index) or after.is_capital or single else WEAK
+        alone = index - self._run_start() == 1 and (index + 2 >= len(self.items) or self._ends_at(index + 2))
+        if alone and self._spaces(index) == 2:
+            return STRONG
+        return WEAK
+
+    def _ends_at(self, index: int) -> bool:
+        """Whether the operand that begins before ``index`` ends there with an operator word."""
+        item = self.items[index]
+        return item.kind == "certain" or item.low in ("x", "dikali", "dikalikan", "kali", "*")
+
+    def _colon(self, index: int) -> int:
+        """``Jumlah A : Jumlah B`` divides; ``yang ditangani : (e-KTP, KK)`` introduces a list."""
+        before, after, left = self.items[index - 1], self.items[index + 1], self._left(index)
+        scope = self.scope
+        if self._numbers(index):
+            return NAME if self._words_before(index) else STRONG
+        if after.kind == "group":
+            return STRONG if after.marks or before.kind == "group" or scope.is_symbol(before) else NAME  # type: ignore[union-attr]
+        left_ok = scope.starts_quantity(left) or before.kind == "group"
+        if left_ok and (scope.starts_count(after) or scope.is_symbol(after)):
+            return STRONG
+        if left_ok and scope.starts_quantity(after) and self._spaces(index):
+            return STRONG
+        return WEAK if self._spaces(index) == 2 else NAME
+
+    def weak_score(self, index: int) -> float:
+        """How likely a doubtful sign divides (0: never)."""
+        item = self.items[index]
+        if item.kind != "sign" or item.text not in "/:" or self.attached:
+            return 0
+        if index == self._run_start() or index + 1 >= len(self.items):
+            return 0
+        decide = _DECISIONS[item.text]
+        if decide(self, index) != WEAK:
+            return 0
+        before, after = self.items[index - 1], self.items[index + 1]
+        score = 1.0 + self._spaces(index)
+        if after.is_capital and not after.text.isupper() and before.text[:1].islower():
+            score += 1
+        if after.low == self._left(index).low or self.scope.starts_quantity(after):
+            score += 1.5
+        if before.text.isupper() and after.text.isupper() and not item.gap and not after.gap:
+            score -= 0.5
+        if index + 2 < len(self.items) and self.items[index + 2].kind == "word":
+            score += 0.25
+        return score if before.kind in ("word", "group", "number") else 0
+
+
+_DECISIONS: dict[str, Callable[[_View, int], int]] = {
+    "/": _View._slash,
+    ":": _View._colon,
+    "+": _View._plus,
+    "*": _View._star,
+    "·": _View._star,
+}
+
+
+def _operator(sign: str) -> str:
+    if sign in _DASHES:
+        return "-"
+    return {":": "/", "·": "*"}.get(sign, sign)
+
+
+def _late(operator: str) -> str:
+    return "late" + operator if operator in ("/", "*") else operator
