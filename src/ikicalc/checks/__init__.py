@@ -1,0 +1,25 @@
+"""Floor 2: checks of a formula's sense, each a pure function from a context to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ikicalc.checks.context import Context
+from ikicalc.checks.percent import bare_hundred, missing_factor
+from ikicalc.checks.sense import count_with_other_form, share_without_ratio
+from ikicalc.diagnostics import Diagnostic
+
+CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
+    missing_factor,
+    bare_hundred,
+    count_with_other_form,
+    share_without_ratio,
+)
+
+
+def check_formula(context: Context) -> tuple[Diagnostic, ...]:
+    """Return the findings of all checks, in their order."""
+    return tuple(finding for check in CHECKS for finding in check(context))
+
+
+__all__ = ["CHECKS", "Context", "check_formula"]

@@ -1,0 +1,39 @@
+"""Checks of the percent factor.
+
+Knows: ``x 100%``, ``x 100``, none. Must not know: units of the two sides (``satuan`` has them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ikicalc.checks.context import Context
+from ikicalc.diagnostics import Diagnostic
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.tree import Binary, Number
+
+
+def missing_factor(context: Context) -> Iterator[Diagnostic]:
+    """A ratio without a factor on an indicator called Persentase is shown in percent, and told."""
+    if context.is_percentage and context.ratio and context.tree is not None:
+        yield Diagnostic.of(
+            "IKI303",
+            "persentase tanpa faktor 100; angkanya ditampilkan dalam persen",
+            context.tree.span,
+            label="tidak dikali 100%",
+            help="tambahkan `dikali 100%` di akhir rumus",
+        )
+
+
+def bare_hundred(context: Context) -> Iterator[Diagnostic]:
+    """``x 100`` without the percent sign at the end of a ratio is read as percent."""
+    match context.tree:
+        case Binary(operator="*", right=Number(value=value, span=span)) if value == 100 and context.unit == "%":
+            printed = span.of(context.teks)
+        case _:
+            return
+    words = [w for w in lexicon().percent_form if w in printed.casefold()]
+    if printed.strip().endswith("100") and not words and "[[" not in context.teks:
+        yield Diagnostic.of(
+            "IKI111", "dikali 100 tanpa tanda persen; hasilnya dibaca dalam persen", span, help="tulis `x 100%`"
+        )
