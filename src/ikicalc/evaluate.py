@@ -13,9 +13,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from ikicalc.arithmetic import OPERATORS, NoResultError, bounded, check_decimals
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
-from ikicalc.functions import EXACT, FUNCTIONS, Function
+from ikicalc.functions import (
+    EXACT,
+    FUNCTIONS,
+    OPERATORS,
+    Function,
+    NoResultError,
+    bounded,
+    check_decimals,
+)
 from ikicalc.numbers import to_fraction
 from ikicalc.syntax.printing import indonesian
 from ikicalc.syntax.tree import LOGIC, Binary, Call, Name, Negate, Number, Tree, children

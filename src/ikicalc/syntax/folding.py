@@ -1,6 +1,6 @@
-"""One pass over a tree from the leaves to the root, without recursion.
+"""One pass over a tree from the leaves to the root, without recursion, and what it measures.
 
-Knows: the order of a tree. Must not know: what is built from it.
+Knows: the order and the size of a tree. Must not know: what is built from it.
 A long sum is a tree as deep as it is long, so readers of trees must not recurse.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from ikicalc.syntax.tree import Tree, children, walk
+from ikicalc.syntax.tree import Binary, Negate, Number, Tree, children, walk
 
 Result = TypeVar("Result")
 
@@ -40,3 +40,52 @@ def depth(tree: Tree) -> int:
 
 def _level(_node: Tree, parts: tuple[int, ...]) -> int:
     return 1 + max(parts, default=0)
+
+
+def size(tree: Tree) -> int:
+    """Return the number of nodes.
+
+    >>> from ikicalc.syntax.tree import Name, Negate
+    >>> size(Negate(Name("A")))
+    2
+    """
+    return sum(1 for _ in walk(tree))
+
+
+def expanded_terms(tree: Tree, limit: int) -> int:
+    """Estimate how many terms stand above or below the line once all is multiplied out.
+
+    Counting stops at ``limit``. A function counts as one term, its arguments as their own.
+
+    >>> from fractions import Fraction
+    >>> from ikicalc.syntax.tree import Name
+    >>> expanded_terms(Binary("**", Binary("+", Name("A"), Name("B")), Number(Fraction(1000))), 500)
+    500
+    """
+    most = 1
+
+    def combine(node: Tree, parts: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+        nonlocal most
+        over, under = _above_and_below(node, parts, limit)
+        most = max(most, over, under)
+        return min(over, limit), min(under, limit)
+
+    bottom_up(tree, combine)
+    return min(most, limit)
+
+
+def _above_and_below(node: Tree, parts: tuple[tuple[int, int], ...], limit: int) -> tuple[int, int]:
+    match node, parts:
+        case Binary(operator="+" | "-"), ((a, b), (c, d)):
+            return a * d + c * b, b * d
+        case Binary(operator="*"), ((a, b), (c, d)):
+            return a * c, b * d
+        case Binary(operator="/"), ((a, b), (c, d)):
+            return a * d, b * c
+        case Binary(operator="**", right=Number(value=exponent)), ((a, b), _):
+            times = min(int(abs(exponent)), limit)
+            return (a**times, b**times) if exponent >= 0 else (b**times, a**times)
+        case Negate(operator="-"), (below,):
+            return below
+        case _:
+            return 1, 1
