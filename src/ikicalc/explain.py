@@ -47,9 +47,9 @@ _LATEX = _Style(latex_piece, latex_figure, latex_text, r"\approx")
 def steps_text(evaluation: Evaluation, *, decimals: int | None = None) -> list[str]:
     """Return the steps as numbered Indonesian sentences.
 
-    ``decimals`` rounds every figure shown to that many at most, half up; without it a figure is shown exactly where
-    it is short, else to six significant digits (and two decimals at least). What is computed
-    stays exact.
+    ``decimals`` rounds every figure shown to that many at most, half up; without it a figure is
+    shown exactly where it is short, else to six significant digits (and two decimals at least).
+    What is computed stays exact.
 
     >>> from ikicalc.evaluate import evaluate
     >>> ratio = Binary("*", Binary("/", Name("A"), Name("B")), Number(Fraction(100)))
