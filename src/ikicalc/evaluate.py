@@ -56,7 +56,11 @@ class Reason:
 
     @classmethod
     def of(cls, code: str, message: str, node: Tree) -> Reason:
-        """Make a reason that points at ``node``."""
+        """Make a reason that points at ``node``.
+
+        >>> Reason.of("masukan_kosong", "masukan kosong: A", Name("A")).diagnostic.code
+        'IKI402'
+        """
         return cls(code, message, node.span, Diagnostic.of(_CODES[code], message, node.span))
 
 
@@ -87,7 +91,11 @@ class Evaluation:
 
     @property
     def reason(self) -> Reason | None:
-        """The first cause of there being no value, in reading order; None when there is one."""
+        """The first cause of there being no value, in reading order; None when there is one.
+
+        >>> evaluate(Name("A"), {"A": None}).reason.code
+        'masukan_kosong'
+        """
         return self.reasons[0] if self.reasons else None
 
 

@@ -92,7 +92,11 @@ class NoResultError(ArithmeticError):
 
 
 def divide(left: Fraction, right: Fraction) -> Fraction:
-    """Return the quotient; ``penyebut_nol`` when ``right`` is zero, whatever ``left`` is."""
+    """Return the quotient; ``penyebut_nol`` when ``right`` is zero, whatever ``left`` is.
+
+    >>> divide(Fraction(9), Fraction(12))
+    Fraction(3, 4)
+    """
     if not right:
         raise NoResultError("penyebut_nol", "penyebut nol", 1)
     return left / right
@@ -113,7 +117,11 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
 
 
 def bounded(value: Fraction) -> Fraction:
-    """Return ``value``; ``angka_terlalu_besar`` when it has more than ``MAX_DIGITS`` digits."""
+    """Return ``value``; ``angka_terlalu_besar`` when it has more than ``MAX_DIGITS`` digits.
+
+    >>> bounded(Fraction(75))
+    Fraction(75, 1)
+    """
     if is_huge(value):
         limit = indonesian_number(Fraction(MAX_DIGITS))
         raise NoResultError("angka_terlalu_besar", f"hasil hitungan lebih dari {limit} angka")
@@ -121,7 +129,10 @@ def bounded(value: Fraction) -> Fraction:
 
 
 def check_decimals(given: list[Fraction]) -> None:
-    """Refuse a number of decimals that is no whole number up to ``MAX_ROUNDING``."""
+    """Refuse a number of decimals that is no whole number up to ``MAX_ROUNDING``.
+
+    >>> check_decimals([Fraction(2)])
+    """
     for decimals in given:
         if decimals.denominator != 1 or abs(decimals) > MAX_ROUNDING:
             message = f"banyaknya desimal bukan bilangan bulat sampai {MAX_ROUNDING}: {_shown(decimals)}"

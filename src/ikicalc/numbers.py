@@ -61,7 +61,11 @@ def to_fraction(value: object) -> Fraction:
 
 
 def is_huge(value: Fraction) -> bool:
-    """Say whether ``value`` is written with more than ``MAX_DIGITS`` digits."""
+    """Say whether ``value`` is written with more than ``MAX_DIGITS`` digits.
+
+    >>> is_huge(Fraction(10**18)), is_huge(Fraction(1, 10**6000))
+    (False, True)
+    """
     return max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS
 
 

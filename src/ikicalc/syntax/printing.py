@@ -139,7 +139,11 @@ _LOOKS_CALCULATED = re.compile(
 
 
 def indonesian_piece(node: Tree, parts: tuple[Piece, ...]) -> Piece:
-    """Write one node for reading; a division in a product stands in brackets."""
+    """Write one node for reading; a division in a product stands in brackets.
+
+    >>> indonesian_piece(Binary("-", Name("A"), Name("B")), (Piece("3"), figure(Fraction(-2)))).text
+    '3 − (−2)'
+    """
     match node:
         case Number():
             return _indonesian_number(node)
@@ -162,7 +166,11 @@ def indonesian_piece(node: Tree, parts: tuple[Piece, ...]) -> Piece:
 
 
 def figure(value: Fraction, shown: str | None = None) -> Piece:
-    """Return a piece for a figure in readable Indonesian, with a real minus sign."""
+    """Return a piece for a figure in readable Indonesian, with a real minus sign.
+
+    >>> figure(Fraction(-5, 2))
+    Piece(text='−2,5', rank=7)
+    """
     text = indonesian_number(value) if shown is None else shown
     return Piece(text.replace("-", "−"), NEGATE if text.startswith("-") else ATOM)
 
@@ -196,7 +204,11 @@ _LATEX_ESCAPES = {
 
 
 def latex_piece(node: Tree, parts: tuple[Piece, ...]) -> Piece:
-    """Write one node in LaTeX; a fraction is drawn, so its sides need no brackets."""
+    r"""Write one node in LaTeX; a fraction is drawn, so its sides need no brackets.
+
+    >>> print(latex_piece(Binary("/", Name("A"), Name("B")), (Piece("9"), Piece("12"))).text)
+    \frac{9}{12}
+    """
     match node:
         case Number():
             return _latex_number(node)
@@ -227,7 +239,11 @@ def latex_text(text: str) -> str:
 
 
 def latex_figure(value: Fraction, shown: str | None = None) -> Piece:
-    """Return a piece for a figure in LaTeX: the comma without the blank of a list."""
+    """Return a piece for a figure in LaTeX: the comma without the blank of a list.
+
+    >>> latex_figure(Fraction(3, 4)).text
+    '0{,}75'
+    """
     text = indonesian_number(value) if shown is None else shown
     return Piece(text.replace(".", "{.}").replace(",", "{,}"), NEGATE if text.startswith("-") else ATOM)
 
