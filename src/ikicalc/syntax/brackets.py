@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax.lexer import Token
+from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import CLOSE, MAX_DEPTH, OPEN, Peeled
 
 
@@ -98,7 +99,12 @@ def nest(tokens: list[Token], peeled: Peeled, found: list[Diagnostic]) -> list[I
 
 
 def _is_attached(level: list[Item], token: Token) -> bool:
-    return bool(level) and token.text != OPEN and level[-1].kind == "word"
+    """A bracket behind a word remarks on it, unless the word is an operator or a particle."""
+    if not level or token.text == OPEN or level[-1].kind != "word":
+        return False
+    if level[-1].low in lexicon().count and (len(level) == 1 or level[-2].kind != "word"):
+        return False  # "Jumlah (A + B)"
+    return level[-1].low not in lexicon().before_operand
 
 
 def _extra(token: Token, peeled: Peeled) -> Diagnostic:

@@ -5,10 +5,13 @@ Knows: the words of a condition. Must not know: anything outside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax import operands
 from ikicalc.syntax.brackets import Item
 from ikicalc.syntax.grammar import Terminal
+from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.signs import mark_operators
@@ -22,7 +25,11 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
     Raises ``FormulaError`` (IKI112) where the other case is missing: no figure would stand there.
     """
     places = _words(items)
-    if "jika" not in places or "maka" not in places:
+    if "jika" not in places:
+        return None
+    if "maka" not in places:
+        if places["jika"][0] == 0 and _has_other(items) and _has_comparison(items):
+            raise _incomplete(items, places["jika"], "maka", scope)
         return None
     start, then, other = places["jika"], places["maka"], places.get("selain")
     if start[0] >= then[0]:
@@ -31,13 +38,7 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
     if not _has_comparison(condition):
         return None
     if other is None:
-        span = scope.peeled.span(items[start[0]].start, items[start[1] - 1].end)
-        raise FormulaError(
-            Diagnostic.of(
-                "IKI112", "syarat `jika` tidak punya `selain itu`", span, label="hanya satu kemungkinan yang tertulis",
-                help="tambahkan `selain itu` dengan nilai untuk keadaan yang lain",
-            )
-        )  # fmt: skip
+        raise _incomplete(items, start, "selain itu", scope)
     rest = items[other[1] :]
     parts = [
         _word("jika", items[start[0]], scope), *_condition(condition, scope),
@@ -46,6 +47,28 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
     ]  # fmt: skip
     nested = terminals(rest, scope)
     return [*parts, *(nested if nested is not None else _expression(rest, scope))]
+
+
+def is_conditional(tokens: Sequence[Token]) -> bool:
+    """Whether ``jika`` and ``maka`` stand in the statement, so that ``=`` compares."""
+    words = {token.low for token in tokens}
+    return "maka" in words and not words.isdisjoint({"jika", "apabila", "bila", "bilamana", "kalau"})
+
+
+def _has_other(items: list[Item]) -> bool:
+    phrases = lexicon().conditions
+    found = (phrases.at(items, i) for i in range(1, len(items)) if items[i].kind == "word")  # type: ignore[arg-type]
+    return any(phrase is not None and phrase.role == "selain" for phrase in found)
+
+
+def _incomplete(items: list[Item], start: tuple[int, int], missing: str, scope: Scope) -> FormulaError:
+    span = scope.peeled.span(items[start[0]].start, items[start[1] - 1].end)
+    return FormulaError(
+        Diagnostic.of(
+            "IKI112", f"syarat `jika` tidak punya `{missing}`", span, label="syaratnya mulai di sini",
+            help="tulis lengkap: `jika ... maka ... selain itu ...`",
+        )
+    )  # fmt: skip
 
 
 def _words(items: list[Item]) -> dict[str, tuple[int, int]]:
@@ -109,4 +132,5 @@ def _compared(result: list[Terminal]) -> bool:
 
 def _expression(items: list[Item], scope: Scope) -> list[Terminal]:
     items = operands.trimmed(items)
+    scope.calculates = True
     return operands.level(items, mark_operators(items, scope), scope)

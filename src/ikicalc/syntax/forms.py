@@ -69,6 +69,9 @@ def _after_introduction(run: list[Item], scope: Scope) -> int:
         if run[index].kind != "word":
             continue
         phrase = lexicon().introductions.at(items, index)
+        prefix = lexicon().prefixes.at(items, index)
+        if prefix is not None and index and len(prefix.words) > 1 and index + len(prefix.words) < len(run):
+            return index
         if phrase is None or index + len(phrase.words) >= len(run):
             continue
         rest = index + len(phrase.words)
@@ -89,13 +92,16 @@ def _starts_operand(run: list[Item], index: int, scope: Scope) -> bool:
 
 def _after_glued_label(run: list[Item], scope: Scope) -> int:
     """``Persentase Desa tertib Jumlah Desa tertib dibagi ...``: the name begins at the second capital."""
-    for index in range(1, len(run)):
+    words_ = lexicon()
+    for index in range(2, len(run) - 1):
         item, before = run[index], run[index - 1]
-        if item.kind == "word" and item.is_capital and item.low in lexicon().count and len(item.text) > 1:
-            plain = before.kind != "word" or before.low not in lexicon().particles
-            starts = run[0].kind == "word" and (run[0].low not in lexicon().count or index > 1)
-            if plain and starts and before.low not in ("nilai", "rata-rata"):
-                return index
+        if not (item.kind == "word" and item.is_capital and item.low in words_.count and len(item.text) > 1):
+            continue
+        label = scope.peeled.text[run[0].start : before.end].casefold()
+        titled = run[0].low in words_.percent_form or run[0].low in words_.other_form
+        named = bool(scope.indicator) and " ".join(label.split()) in scope.indicator
+        if (titled or named) and before.low not in words_.particles:
+            return index
     return 0
 
 
@@ -134,6 +140,8 @@ def _percent_of(run: list[Item], scope: Scope) -> list[Terminal] | None:
 
 def _sheet(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
     """``SUM(jumlah A)``, ``MAX(A; B)`` as in a spreadsheet."""
+    if len(run) == 2 and isinstance(run[1], Group) and run[1].marks and run[0].low in lexicon().count:
+        return operands.bracket(run[1], scope)  # "Jumlah (A + B)"
     function = lexicon().sheet.get(run[0].low)
     if function is None or len(run) < 2 or not isinstance(run[1], Group):
         return None
@@ -180,6 +188,24 @@ def _prefix(run: list[Item], place: operands.Place, scope: Scope) -> list[Termin
         return None
     sign = Terminal(operator, operator, scope.peeled.span(rest[at].start, rest[at].end))
     return _nested([*_operand(rest[:at], scope), sign, *_operand(rest[at + 1 :], scope)])
+
+
+def with_separator(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:
+    """``perbandingan antara A ditambah B dengan C``: the separator divides all before it by the rest."""
+    first = marks[0].index if marks else len(items)
+    begin = _after_introduction(items[:first], scope) if marks else 0
+    phrase = lexicon().prefixes.at(items, begin) if first and items[begin].kind == "word" else None  # type: ignore[arg-type]
+    if phrase is None or phrase.value[0] != "/" or not marks or marks[0].operator not in ("+", "-"):
+        return marks
+    if any(mark.operator in operands.DIVISIONS for mark in marks):
+        return marks
+    sums = [mark for mark in marks if mark.operator in ("+", "-")]
+    start = sums[-1].index + sums[-1].length
+    end = next((mark.index for mark in marks if mark.index > start), len(items))
+    at = _separator(items[start:end], phrase.value[1] - {"dan"}, scope)
+    if at is None:
+        return marks
+    return sorted([*marks, Mark(start + at, 1, "late/")], key=lambda mark: mark.index)
 
 
 def _separator(rest: list[Item], separators: frozenset[str], scope: Scope) -> int | None:
@@ -244,6 +270,9 @@ def _function(run: list[Item], place: operands.Place, scope: Scope) -> list[Term
     arguments = _function_arguments(rest, phrase, scope)
     if arguments is None or len(arguments) < 2:
         return None
+    if phrase.value == "sum":
+        chain = _chain(arguments, "+", scope)
+        return _nested(chain) if place.marks else chain
     return call(phrase.value, arguments, scope.peeled.span(run[0].start, rest[0].start))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
-from ikicalc.syntax import conditions
+from ikicalc.syntax import conditions, forms
 from ikicalc.syntax.brackets import Group, Item, Mark, nest
 from ikicalc.syntax.grammar import Terminal, parse_terminals
 from ikicalc.syntax.lexer import Token
@@ -27,7 +27,13 @@ class Candidate:
     label: tuple[Token, ...]
     found: tuple[Diagnostic, ...]
     says_percent: bool
-    certain: bool  # an operator word or sign stands there, not only a prefix form
+    has_factor: bool
+    rank: int  # 2 an operator stands there, 1 a prefix form or a list, 0 a sign taken in doubt
+
+    @property
+    def certain(self) -> bool:
+        """Whether an operator word or sign surely stands there."""
+        return self.rank == 2
 
 
 def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
@@ -38,13 +44,14 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
     """
     label: tuple[Token, ...] = ()
     broken: Candidate | None = None
-    for part in _parts(tokens):
-        trial = Scope(scope.peeled, scope.symbols, scope.expects_ratio, markers=scope.markers)
-        trial.expects_ratio |= _is_percent_label(list(label)) or _has_factor(part)
+    for part in [tokens] if conditions.is_conditional(tokens) else _parts(tokens):
+        trial = Scope(scope.peeled, scope.symbols, scope.expects_ratio, markers=scope.markers, indicator=scope.indicator)
+        trial.has_factor = _has_factor(part)
+        trial.expects_ratio |= _is_percent_label(list(label)) or trial.has_factor
         candidate = _read_part(part, label, trial)
         if candidate is not None and candidate.tree is not None:
             percent = candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
-            return Candidate(candidate.tree, label, candidate.found, percent, candidate.certain)
+            return Candidate(candidate.tree, label, candidate.found, percent, trial.has_factor, candidate.rank)
         broken = broken or candidate
         label = label or tuple(part)
     return broken
@@ -86,31 +93,47 @@ def _ends_in_percent(tokens: list[Token], part: list[Token]) -> bool:
 
 def _read_part(part: list[Token], label: tuple[Token, ...], scope: Scope) -> Candidate | None:
     try:
-        terminals, certain = _terminals(part, scope)
+        part = _without_closing(part, scope)
+        terminals, rank = _terminals(part, scope)
         if terminals is None:
             return None
         end = scope.peeled.span(part[-1].end - 1, part[-1].end).end
         tree = parse_terminals(terminals, end)
     except FormulaError as error:
-        return Candidate(None, label, (*scope.found, *error.diagnostics), scope.says_percent, certain=True)
+        if any(finding.code == "IKI003" for finding in error.diagnostics):
+            raise
+        return Candidate(None, label, (*scope.found, *error.diagnostics), scope.says_percent, scope.has_factor, 2)
     if not is_formula(tree):
         return None
-    return Candidate(tree, label, tuple(scope.found), scope.says_percent, certain)
+    return Candidate(tree, label, tuple(scope.found), scope.says_percent, scope.has_factor, rank)
 
 
-def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, bool]:
-    """Return the terminals and whether an operator is surely there; None where nothing calculates."""
+def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, int]:
+    """Return the terminals and their rank; None where nothing can calculate."""
     items = nest(part, scope.peeled, scope.found)
     conditional = conditions.terminals(items, scope)
     if conditional is not None:
-        return conditional, True
+        return conditional, 2
     marks = mark_operators(items, scope)
     items, marks = _without_label(items, marks, scope)
     if not items:
-        return None, False
-    certain = bool(marks) or any(isinstance(item, Group) and item.marks for item in items)
+        return None, 0
+    marks = forms.with_separator(items, marks, scope)
+    operates = bool(marks) or any(isinstance(item, Group) and item.marks for item in items)
     terminals = level(items, marks, scope, opens=True)
-    return terminals, certain
+    return terminals, 0 if scope.is_weak else 1 + operates
+
+
+def _without_closing(part: list[Token], scope: Scope) -> list[Token]:
+    """Drop ``, dan biasanya dinyatakan dalam persen``: how the figure is shown, not how it is made."""
+    for index in range(1, len(part)):
+        if part[index].kind != "word":
+            continue
+        phrase = lexicon().closings.at(part, index)
+        if phrase is not None:
+            scope.says_percent |= _is_percent_label(part[index:])
+            return part[:index]
+    return part
 
 
 def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:

@@ -114,15 +114,18 @@ def _refers(tokens: list[Token], indicator: list[Token]) -> bool:
     handed = _first(tokens, "serah")
     assessed = _first(tokens, "penilai", begin=handed or 0)
     regulated = _first(tokens, "peraturan", begin=handed or 0)
-    method = _first(tokens, "metode")
+    if result and _first(tokens[:_NEAR], "penilai") is not None:
+        return True  # "Opini BPK atas laporan keuangan"
+    method = _first(tokens, "metode", begin=handed or 0)
     if topic and handed is not None and (assessed is not None or regulated is not None):
         return True
-    if topic and method is not None and (handed is not None or result) and method < _REACH:
-        return len(tokens) < _SHORT_CELL or handed is not None
-    return False
+    if method is None or not topic:
+        return False
+    return (handed is not None and handed < method < _REACH) or (result and len(tokens) < _SHORT_CELL)
 
 
 _REACH = 14
+_NEAR = 4
 _SHORT_CELL = 8
 
 

@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ikicalc.syntax.peel import CLOSE, DIVIDE, OPEN, Peeled
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.peel import CLOSE, DIVIDE, OPEN, TIMES, Peeled
 
 _BAR = re.compile(r"(?:[-–—_─━═‾¯][ ]?){4,}")
 _COLUMN = re.compile(r" {3,}")
 _TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
 _LABEL = re.compile(r"[:=]\s*$")
-_INLINE_START = re.compile(r"(?:^|[:=.;])\s*(?=[^:=.;]*$)")
+_INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
+_WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
+_RESULT = re.compile(r"\s*=\s*[\d.,\s%]+$")
+_LONE_FACTOR = re.compile(r"^[^\n=\d]*=?\s*[xX×]?\s*(?=1[0.]{2,}\s*%?\s*$)", re.MULTILINE)
+_FACTOR_ONLY = re.compile(r"(?:[^=\n\d]*=)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)")
 MAX_ROWS = 3
 
 
@@ -31,7 +36,7 @@ def undraw(peeled: Peeled) -> Peeled:
     >>> undraw(peel("Jumlah A\\n-------- x 100%\\nJumlah B")).text.translate(SHOWN)
     '((Jumlah A)/(Jumlah B)) x 100%\\n'
     """
-    if not _BAR.search(peeled.text):
+    if not _BAR.search(peeled.text) and not _LONE_FACTOR.search(peeled.text):
         return peeled
     lines = _lines(peeled.text)
     pieces: list[tuple[int, int] | str] = []
@@ -39,10 +44,12 @@ def undraw(peeled: Peeled) -> Peeled:
     index = 0
     while index < len(lines):
         bar = _BAR.search(lines[index].text)
-        if bar is None:
+        beside = None if bar else _lone_factor(lines, index)
+        if bar is None and beside is None:
             index += 1
             continue
-        fraction = _inline(lines[index], index, bar) or _stacked(lines, index, bar)
+        fraction = _inline(lines[index], index, bar) if bar else None
+        fraction = fraction or _stacked(lines, index, bar or beside)
         if fraction is None:
             index += 1
             continue
@@ -53,6 +60,22 @@ def undraw(peeled: Peeled) -> Peeled:
         index = last + 1
     pieces.append((done, len(peeled.text)))
     return peeled.rearranged(pieces)
+
+
+def _lone_factor(lines: list[_Line], index: int) -> re.Match[str] | None:
+    """A line that holds only ``x 100%`` between two lines that begin with a count: the bar was lost."""
+    match = _FACTOR_ONLY.match(lines[index].text)
+    if match is None:
+        return None
+    above, below = _rows_above(lines, index), _rows_below(lines, index)
+    if above and below and all(_begins_count(rows[0]) for rows in (above, below)):
+        return match
+    return None
+
+
+def _begins_count(row: _Line) -> bool:
+    words = row.text.split(maxsplit=1)
+    return len(words) > 1 and words[0].casefold() in lexicon().count
 
 
 _Fraction = tuple[int, list[tuple[int, int] | str], int, int]
@@ -81,10 +104,14 @@ def _inline(line: _Line, index: int, bar: re.Match[str]) -> _Fraction | None:
     before, after = line.text[: bar.start()], line.text[bar.end() :]
     if not before.strip() or _LABEL.search(before):
         return None
-    head = _INLINE_START.search(before)
+    worked = _RESULT.search(before)
+    upper_end = worked.start() if worked else len(before)
+    head = _INLINE_START.search(before[:upper_end])
     begin = head.end() if head else 0
     factor = _TIMES.match(after)
     lower = bar.end() + (factor.end() if factor else 0)
+    skipped = _WORKED.match(line.text, lower)
+    lower = skipped.end() if skipped else lower
     if not before[begin:].strip() or not line.text[lower:].strip():
         return None
     denominator_end = len(line.text)
@@ -94,9 +121,9 @@ def _inline(line: _Line, index: int, bar: re.Match[str]) -> _Fraction | None:
     stop = re.search(r"\s[=]", line.text[lower:denominator_end])
     if stop:
         denominator_end = lower + stop.start()
-    beside = (line.start + bar.end(), line.start + lower) if factor else None
+    beside = (line.start + bar.end(), line.start + bar.end() + factor.end()) if factor else None
     drawn = _drawn(
-        [_trim(line, begin, bar.start())], [_trim(line, lower, denominator_end)], beside
+        [_trim(line, begin, upper_end)], [_trim(line, lower, denominator_end)], beside
     )
     return line.start + begin, drawn, line.start + denominator_end, index
 
@@ -108,12 +135,12 @@ def _trim(line: _Line, begin: int, end: int) -> tuple[int, int]:
     return line.start + begin + left, line.start + begin + max(left, right)
 
 
-def _stacked(lines: list[_Line], index: int, bar: re.Match[str]) -> _Fraction | None:
+def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Fraction | None:
     """Numerator above the bar, denominator below it, the factor beside it."""
     line = lines[index]
     upper = _rows_above(lines, index)
     lower = _rows_below(lines, index)
-    if not upper or not lower:
+    if bar is None or not upper or not lower:
         return None
     before, after = line.text[: bar.start()], line.text[bar.end() :]
     beside_end = min((m.start() for m in (_BAR.search(after), re.search(r"=", after)) if m), default=len(after))
@@ -126,15 +153,20 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str]) -> _Fraction | 
     if label:
         pieces.append(label)
     beside = (line.start + bar.end(), line.start + bar.end() + beside_end) if after.strip() else None
-    pieces += _drawn(numerator, denominator, beside)
-    return upper[0].start, pieces, lower[-1].end, index + len(lower)
+    drawn = _drawn(numerator, denominator, beside)
+    if beside is not None and after.strip()[:1].isdigit():
+        drawn.insert(-1, TIMES)  # "100%" beside the bar, its sign lost
+    pieces += drawn
+    return upper[0].start, pieces, lower[-1].end, lines.index(lower[-1])
 
 
 def _rows_above(lines: list[_Line], index: int) -> list[_Line]:
     rows: list[_Line] = []
-    for row in reversed(lines[max(0, index - MAX_ROWS) : index]):
+    for row in reversed(lines[max(0, index - 2 * MAX_ROWS) : index]):
         text = row.text.strip()
-        if not text or _LABEL.search(text) or (rows and (text.endswith((".", ";")) or not _flows(text, rows[0].text))):
+        if not text and (not rows or rows[0].text.strip()[:1].islower()):
+            continue
+        if not text or len(rows) == MAX_ROWS or _LABEL.search(text) or (rows and (text.endswith((".", ";")) or not _flows(text, rows[0].text))):
             break
         rows.insert(0, row)
     return rows
@@ -142,9 +174,11 @@ def _rows_above(lines: list[_Line], index: int) -> list[_Line]:
 
 def _rows_below(lines: list[_Line], index: int) -> list[_Line]:
     rows: list[_Line] = []
-    for row in lines[index + 1 : index + 1 + MAX_ROWS]:
+    for row in lines[index + 1 : index + 1 + 2 * MAX_ROWS]:
         text = row.text.strip()
-        if not text or (rows and not _flows(rows[-1].text, text)):
+        if not text and not rows:
+            continue
+        if not text or len(rows) == MAX_ROWS or (rows and not _flows(rows[-1].text, text)):
             break
         rows.append(row)
     return rows

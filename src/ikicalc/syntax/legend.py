@@ -7,6 +7,7 @@ Must not know: grammar. Nothing is matched by likeness; a near miss is only told
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ _IS = frozenset({"adalah", "merupakan", "ialah", "yaitu"})
 _INDEX_NOTE = re.compile(r"[.,;]?\s*\bi\s*=\s*1\s*,.*$", re.DOTALL)
 _MAX_SYMBOL = 12
 _SHORT = 4
+_PHRASE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,9 @@ class Legend:
 def collect_legend(found: list[Statement]) -> Legend:
     """Return the legend that the statements hold, in reading order."""
     legend = Legend()
+    lines = Counter(text for statement in found for text in {token.text for token in statement.tokens})
     for number, statement in enumerate(found):
-        for entry in _entries(statement, number):
+        for entry in (*_entries(statement, number), *_suffixed(statement, number, lines)):
             known = legend.entries.get(entry.symbol)
             if known is None:
                 legend.entries[entry.symbol] = entry
@@ -100,6 +103,8 @@ def _begins_definition(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.kind in ("comma", "semi", "dot", "close", "junk"):
         return True
+    if before.kind == "number" and before.text.endswith("%"):
+        return True
     plain = before.kind == "word" and token.gap and before.low not in lexicon().particles
     earlier = any(t.kind == "eq" for t in tokens[:index])
     return plain and earlier and not token.text.islower() and before.low != "x"
@@ -115,31 +120,68 @@ def _is_symbol(token: Token) -> bool:
 
 
 def _entries(statement: Statement, number: int) -> Iterable[Entry]:
-    tokens = statement.tokens
+    tokens = _without_number(statement.tokens)
     for start, end in definitions(tokens):
         if end - start > 2:
             yield Entry(tokens[start].text, tuple(tokens[start + 2 : end]), number)
+    if statement.section == "catatan":
+        yield from _colon_entries(tokens, number)
+    if len(tokens) > 4 and tokens[0].kind in ("word", "sign"):
+        yield from _phrase_entry(tokens, number)
     if len(tokens) > 2 and _is_symbol(tokens[0]) and tokens[1].kind != "eq":
         if tokens[1].text in (":", "≈") or (tokens[1].low in _IS and _looks_coded(tokens[0])):
             yield Entry(tokens[0].text, tuple(tokens[2:]), number)
         elif tokens[1].text in ("-", "–") and tokens[1].gap and len(tokens[0].text) <= _SHORT:
             if _looks_coded(tokens[0]) and lexicon().quantity & {tokens[2].low}:
                 yield Entry(tokens[0].text, tuple(tokens[2:]), number)
-    yield from _suffixed(statement, number)
+
+
+def _without_number(tokens: list[Token]) -> list[Token]:
+    """Drop ``dan 2)`` in front of a line of the legend that runs on in one sentence."""
+    if len(tokens) > 3 and tokens[0].low in ("dan", "serta"):
+        tokens = tokens[1:]
+    if len(tokens) > 3 and tokens[0].kind == "number" and tokens[1].kind in ("close", "dot"):
+        tokens = tokens[2:]
+    return tokens
+
+
+def _colon_entries(tokens: list[Token], number: int) -> Iterable[Entry]:
+    """``PP:Jumlah pengangguran PAK: Jumlah angkatan kerja`` in one line of notes."""
+    starts = [
+        index for index in range(len(tokens) - 2)
+        if tokens[index + 1].text == ":" and _is_symbol(tokens[index]) and tokens[index].text.isupper()
+    ]  # fmt: skip
+    if len(starts) < 2:
+        return
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        yield Entry(tokens[start].text, tuple(tokens[start + 2 : _without_comma(tokens, start, end)]), number)
+
+
+def _phrase_entry(tokens: list[Token], number: int) -> Iterable[Entry]:
+    """``Tenaga Kerja Formal = Jumlah tenaga kerja yang ...``: a short phrase explained by a longer one."""
+    equals = next((index for index, token in enumerate(tokens) if token.kind == "eq"), 0)
+    left = [t for t in tokens[:equals] if t.text != "Σ"]
+    right = tokens[equals + 1 :]
+    words_only = all(t.kind == "word" for t in left)
+    if not 1 < len(left) <= _PHRASE or not right or not words_only or right[0].kind != "word":
+        return
+    if any(t.kind == "eq" for t in right) or left[0].low in lexicon().percent_form:
+        return
+    yield Entry(" ".join(t.text for t in left), tuple(right), number)
 
 
 def _looks_coded(token: Token) -> bool:
     return len(token.text) <= 2 or token.text.isupper() or any(c.isdigit() for c in token.text)
 
 
-def _suffixed(statement: Statement, number: int) -> Iterable[Entry]:
-    """``Jumlah desa tertib (A)`` on a line of its own."""
+def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> Iterable[Entry]:
+    """``Jumlah desa tertib (A)`` on a line of its own, where ``A`` stands in another."""
     tokens = statement.tokens
     if len(tokens) < 4 or tokens[-1].kind != "close" or tokens[-3].kind != "open":
         return
     symbol = tokens[-2]
     plain = all(t.kind not in ("certain", "eq") for t in tokens)
-    if plain and symbol.kind == "word" and len(symbol.text) <= 2 and tokens[0].low in lexicon().quantity:
+    if plain and lines[symbol.text] > 1 and symbol.kind == "word" and len(symbol.text) <= 2 and tokens[0].low in lexicon().quantity:
         yield Entry(symbol.text, tuple(tokens[:-3]), number, suffix=True)
 
 

@@ -16,6 +16,8 @@ _MASTER = re.compile(
       | (?P<number>(?:Rp\.?[ ]?)?\d++(?:[.,]\d++)*+(?:[ ]*+(?:%|(?:persen|prosen)\b))?+
             (?![^\W\d_])|\d++(?:[.,]\d++)*+(?=[xX][ (\d]))
       | (?P<x>[xX](?=1[ ]?0{2,}|1\.0|\d+[ ]?%|\d+,\d))
+      | (?P<sigma>Σ)
+      | (?P<glued>[^\W\d]\w*?(?=[xX×]10{2,}(?!\w)))
       | (?P<word>(?:s/d|a/n|u/p|c/q|d/a|n/a|dan[ ]?/[ ]?atau|and/or)\b
             |(?:\d+(?=[^\W\d_]))?[^\W\d][\w]*(?:[-‐–'’`]\w+)*)
       | (?P<cmp><=|>=|==|!=|<>|[<>≤≥≠])
@@ -71,7 +73,7 @@ def tokenize(text: str) -> list[Token]:
             gap = True
             continue
         piece = match[0]
-        if kind == "x":
+        if kind in ("x", "sigma", "glued"):
             kind = "word"
         tokens.append(Token(kind, piece, match.start(), gap))
         gap = kind == "nl"

@@ -66,8 +66,12 @@ class Lexicon:
     labels: Phrases
     notes: Phrases
     loose_notes: Phrases
+    sure_notes: Phrases
     fraction_labels: Phrases
     introductions: Phrases
+    closings: Phrases
+    per: Phrases
+    number_words: Phrases
     count_introductions: Phrases
     references: dict[str, Phrases]
     count: frozenset[str]
@@ -82,6 +86,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     factors: frozenset[Fraction]
     times: frozenset[str]
+    before_operand: frozenset[str]
 
 
 @cache
@@ -122,15 +127,19 @@ def lexicon() -> Lexicon:
         labels=Phrases(_phrases(labels["rumus"], "label")),
         notes=Phrases(_phrases(labels["catatan"], "note")),
         loose_notes=Phrases(_phrases(labels["catatan_lepas"], "note")),
+        sure_notes=Phrases(_phrases(labels["catatan_pasti"], "note")),
         fraction_labels=Phrases(
             _phrases(labels["pembilang"], "numerator") + _phrases(labels["penyebut"], "denominator")
         ),
         introductions=Phrases(_phrases(words["pengantar"], "introduction")),
+        closings=Phrases(_phrases(words["penutup"], "closing")),
+        per=Phrases(_phrases(operators["per"], "per")),
+        number_words=Phrases(_phrases(operators["pengantar_angka"], "introduction")),
         count_introductions=Phrases(_phrases(words["pengantar_hitung"], "introduction")),
         references={name: Phrases(_phrases(spelled, name)) for name, spelled in references.items()},
-        count=frozenset(words["hitung"]),
+        count=frozenset(word.lower() for word in words["hitung"]),
         count_at_start=frozenset(words["hitung"]) | frozenset(words["hitung_awal"]),
-        quantity=frozenset(words["besaran"]) | frozenset(words["hitung"]),
+        quantity=frozenset(word.lower() for word in (*words["besaran"], *words["hitung"])),
         percent_form=frozenset(words["bentuk_persen"]),
         other_form=frozenset(words["bentuk_lain"]),
         not_after=frozenset(words["bukan_operator_sesudah"]),
@@ -140,4 +149,8 @@ def lexicon() -> Lexicon:
         abbreviations=frozenset(words["singkatan"]),
         factors=frozenset(Fraction(number) for number in operators["faktor"]),
         times=frozenset(operators["waktu"]),
+        before_operand=frozenset(
+            [p.words[-1] for p in infix if p.role != "then"]
+            + ["dan", "dari", "antara", "terhadap", "per", "oleh", "dengan", "x", "maka", "itu", "jika"]
+        ),
     )

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"""\s*(?:\[\[(?P<name>.*?)\]\]
       | (?P<number>\d++(?:\.\d++)?+)(?:\s*\{(?P<unit>[^{}]*)\})?
       | (?P<compare><=|>=|==|!=|<|>)
-      | (?P<sign>\*\*|[-+*/(),])
+      | (?P<sign>\*\*|[-+*/(),^])
       | (?P<word>[A-Za-z]+))""",
     re.VERBOSE | re.DOTALL,
 )
@@ -74,7 +74,8 @@ def _terminal(match: re.Match[str]) -> Terminal:
         return Terminal("COMPARE", value, span)
     if kind == "word":
         return _word(value, span)
-    return Terminal(value, value, span)
+    sign = "**" if value == "^" else value
+    return Terminal(sign, sign, span)
 
 
 def _word(word: str, span: Span) -> Terminal:

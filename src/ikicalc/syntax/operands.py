@@ -23,10 +23,11 @@ from ikicalc.syntax.tree import Name, Number
 DIVISIONS = frozenset({"/", "late/"})
 _EDGES = frozenset({"comma", "semi", "dot", "eq", "junk", "cmp"})
 _QUOTES = frozenset("\"“”‘’'`")
-_DANGLING = frozenset({"dan", "dengan", "yang", "lalu", "kemudian", "serta", "hasilnya", "oleh", "untuk"})
+_DANGLING = frozenset({"dan", "dengan", "yang", "kemudian", "serta", "hasilnya", "oleh", "untuk"})
 _LEADING = frozenset({"dari", "antara", "adalah", "oleh", "merupakan", "yaitu", "bahwa", "dengan", "Σ", "σ"})
 _ASIDE = frozenset({"sumber", "target", "lihat", "data"})
 _SPACE = re.compile(r"\s+")
+_GROUPED = re.compile(r"(?:\.\d{3})+$")
 _CURRENCY = re.compile(r"^Rp\.?\s*", re.IGNORECASE)
 _NOUN_WORDS = 3
 
@@ -110,12 +111,21 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
         if place.before is None and place.after is not None and place.after.operator == "-":
             return [], False
         raise _missing(place, items, scope)
+    phrase = lexicon().number_words.at(run, 0)  # type: ignore[arg-type]
+    if phrase is not None and len(run) > len(phrase.words) and run[len(phrase.words)].kind == "number":
+        run = run[len(phrase.words) :]
     head = run[0]
-    if head.kind == "number" or lexicon().numbers.at(run, 0) is not None:  # type: ignore[arg-type]
+    if head.kind == "number" or _number_word(run):
         return _numeric(run, place, scope)
     if isinstance(head, Group):
         return _grouped(run, place, scope)
     return forms.words(run, place, scope), False
+
+
+def _number_word(run: list[Item]) -> bool:
+    """``seratus persen``; a small number only alone, as in ``dibagi dua`` (``tiga pilar`` is a name)."""
+    phrase = lexicon().numbers.at(run, 0)  # type: ignore[arg-type]
+    return phrase is not None and (phrase.value >= 100 or len(phrase.words) == len(run))
 
 
 def trimmed(run: list[Item]) -> list[Item]:
@@ -146,6 +156,11 @@ def number_at(run: list[Item], scope: Scope) -> tuple[Fraction, bool, int]:
     text = _CURRENCY.sub("", item.text).lower()
     digits = text.rstrip("% persenpro").rstrip()
     percent = digits != text
+    if "." in digits and "," not in digits and not _GROUPED.search(digits):
+        scope.note(
+            "IKI006", f"`{digits}` dibaca dengan titik sebagai tanda desimal", item.start, item.end,
+            help=f"tulis `{digits.replace('.', ',')}`",
+        )  # fmt: skip
     try:
         return read_number(digits), percent, 1
     except FormulaError as error:
@@ -171,16 +186,36 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     number, rest = run[:taken], trimmed(run[taken:])
     while rest and isinstance(rest[0], Group) and not rest[0].marks and not _is_symbol_group(rest[0], scope):
         rest = trimmed(rest[1:])  # "12 (dua belas) desa"
-    terminal = _number(value, percent, None, number, scope)
+    currency = "rupiah" if _CURRENCY.match(run[0].text) else None
+    terminal = _number(value, percent, currency, number, scope)
     if not rest:
         return [terminal], False
+    multiplied = place.before is not None and place.before.operator.endswith("*")
+    closes = multiplied and value in lexicon().factors
+    if closes and (percent or not isinstance(rest[0], Group)):
+        return [terminal, *_lost_bar(rest, place, scope)], True
     if isinstance(rest[0], Group) or scope.is_symbol(rest[0]):
         return [terminal, *_implied(rest, place, scope)], False
-    multiplied = place.before is not None and place.before.operator.endswith("*")
-    if percent or (multiplied and value in lexicon().factors):
-        return [terminal], not percent or value == 100
+    if percent:
+        return [terminal], value == 100
     unit = _noun(rest, scope)
     return [_number(value, percent, unit or None, [*number, *rest], scope)], False
+
+
+def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
+    """``Jumlah A x 100 Jumlah B``: what stands behind the factor is the denominator of a lost bar."""
+    if place.level_divides or place.after is not None or not scope.expects_ratio:
+        return []
+    if not scope.starts_count(rest[0]) or not (rest[0].is_capital or scope.is_symbol(rest[0])):
+        return []
+    if len(rest) > 1 and scope.is_symbol(rest[0]):
+        return []
+    scope.note(
+        "IKI106", "garis pecahan tidak tercetak; dibaca sebagai penyebut", rest[0].start, rest[-1].end,
+        label="dibaca: penyebut", help="tulis `dibagi` di antara pembilang dan penyebut",
+    )  # fmt: skip
+    here = scope.peeled.span(rest[0].start, rest[0].start)
+    return [Terminal("/", "/", here), name(rest, scope)]
 
 
 def _is_symbol_group(group: Group, scope: Scope) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ _LOOKALIKES = str.maketrans(
         "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
         "∕": "/", "⁄": "/", "／": "/", "⨯": "×", "✕": "×", "✖": "×", "╳": "×", "⋅": "·", "∙": "·",
         "＊": "*", "∗": "*", "－": "-", "‐": "-", "‑": "-", "⁻": "-", "➖": "-", "＋": "+", "➕": "+",
-        "＝": "=", "：": ":", "∶": ":", "；": ";", "，": ",", "（": "(", "）": ")", "［": "[", "］": "]", "％": "%",
+        "＝": "=", "х": "x", "Х": "X", "：": ":", "∶": ":", "；": ";", "，": ",", "（": "(", "）": ")", "［": "[", "］": "]", "％": "%",
         "∑": "Σ", "Ʃ": "Σ", "⩽": "≤", "⩾": "≥", "＜": "<", "＞": ">",
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     }
@@ -110,6 +111,13 @@ def peel(cell: str) -> Peeled:
 SHOWN = str.maketrans({OPEN: "(", CLOSE: ")", DIVIDE: "/", TIMES: "*", MINUS: "-", PLUS: "+", POWER: "^"})
 
 
+def _plain(character: str) -> str:
+    """Look-alikes become the sign meant; mathematical letters become plain ones."""
+    if "\U0001d400" <= character <= "\U0001d7ff":
+        return unicodedata.normalize("NFKC", character)
+    return character.translate(_LOOKALIKES)
+
+
 class _Peeler:
     """One pass over the cell; ``modes`` is the stack of open ``{``: what to write at its ``}``."""
 
@@ -140,7 +148,7 @@ class _Peeler:
     def _character(self, position: int) -> int:
         character = self.cell[position]
         if not _DROPPED.match(character):
-            plain = character.translate(_LOOKALIKES)
+            plain = _plain(character)
             self._write(_MATH_SIGNS.get(plain, plain) if self.math else plain, position, position + 1)
         return position + 1
 

@@ -109,6 +109,8 @@ class _Reader:
         self.broken: Candidate | None = None
 
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
+        if is_empty(self.peeled):
+            return self._without_formula()
         own = find_constants(self.text) if "=" in self.text else ()
         chosen, others = self._choose()
         if chosen is not None and chosen.candidate.tree is not None:
@@ -152,7 +154,11 @@ class _Reader:
 
     def _scope(self) -> Scope:
         return Scope(
-            self.peeled, self.legend.symbols, self.expects_ratio, markers=self.legend.markers
+            self.peeled,
+            self.legend.symbols,
+            self.expects_ratio,
+            markers=self.legend.markers,
+            indicator=self.indikator.casefold(),
         )
 
     def _labelled_fraction(self) -> _Found | None:
@@ -169,7 +175,7 @@ class _Reader:
             return None
         upper, lower = (self._operand(parts[role][1]) for role in ("numerator", "denominator"))
         tree = Binary("/", upper, lower, upper.span.to(lower.span))
-        return _Found(Candidate(tree, (), (), says_percent=False, certain=True), parts["numerator"][0], 3)
+        return _Found(Candidate(tree, (), (), says_percent=False, has_factor=False, rank=2), parts["numerator"][0], 3)
 
     def _operand(self, tokens: list[Token]) -> Tree:
         candidate = read_formula(tokens, self._scope())
@@ -207,22 +213,32 @@ class _Reader:
     def _lost_bar(self, tree: Tree, number: int, found: list[Diagnostic]) -> Tree:
         """``Jumlah A x 100%`` above ``Jumlah B``: a fraction whose bar was lost, told as such."""
         match tree:
-            case Binary(operator="*", left=Name() as upper, right=Number(value=value)) if value == 100:
+            case Binary(operator="*", left=Name() as name, right=Number(value=value)) if value in lexicon().factors:
                 pass
             case _:
                 return tree
-        if number + 1 >= len(self.statements) or not self.expects_ratio:
+        labelled = any(token.kind == "eq" for token in self.statements[number].tokens)
+        if labelled and number and self._is_plain_count(number - 1):
+            upper, lower = self._operand(self.statements[number - 1].tokens), name
+        elif number + 1 < len(self.statements) and self._is_plain_count(number + 1):
+            upper, lower = name, self._operand(self.statements[number + 1].tokens)
+        else:
             return tree
-        below = self.statements[number + 1]
-        plain = all(t.kind in ("word", "number", "open", "close", "sign", "comma") for t in below.tokens)
-        if below.item or below.section == "catatan" or not plain or below.tokens[0].low not in lexicon().count:
-            return tree
-        lower = self._operand(below.tokens)
         found.append(
-            Diagnostic.of("IKI106", "baris ini dibaca sebagai penyebut", lower.span, label="dibaca: penyebut",
-                          help="tulis `dibagi` di antara pembilang dan penyebut")
+            Diagnostic.of("IKI106", "garis pecahan tidak tercetak; dibaca sebagai pembilang dan penyebut",
+                          lower.span, label="dibaca: penyebut", help="tulis `dibagi` di antara keduanya")
         )  # fmt: skip
         return Binary("*", Binary("/", upper, lower, tree.span), Number(value, None, tree.right.span), tree.span)
+
+    def _is_plain_count(self, number: int) -> bool:
+        """Whether a line is one count, or one symbol, and nothing else."""
+        statement = self.statements[number]
+        tokens = statement.tokens
+        plain = all(t.kind in ("word", "number", "open", "close", "sign", "comma") for t in tokens)
+        if statement.item or statement.section == "catatan" or not plain:
+            return False
+        symbol = len(tokens) == 1 and tokens[0].text in self.legend.symbols
+        return symbol or (len(tokens) > 1 and tokens[0].low in lexicon().count)
 
     def _calls_itself_percent(self, number: int) -> bool:
         """Whether a line before the formula calls the figure a percentage."""
@@ -283,7 +299,15 @@ class _Reader:
 
 def is_bare_ratio(tree: Tree) -> bool:
     """Whether the figure is a quotient without a factor: ``A / B``, ``(A - B) / B``, ``A / 3 / B``."""
-    return isinstance(tree, Binary) and tree.operator in DIVISIONS
+    if not isinstance(tree, Binary) or tree.operator not in DIVISIONS:
+        return False
+    node: Tree = tree
+    while isinstance(node, Binary) and node.operator in ("/", "*"):
+        sides = (node.left, node.right)
+        if node.operator == "*" and any(isinstance(s, Number) and s.value in lexicon().factors for s in sides):
+            return False
+        node = node.left
+    return True
 
 
 def _expects_ratio(indikator: str, satuan: str) -> bool:
@@ -308,10 +332,10 @@ def _pieces(statement: Statement) -> list[tuple[list[Token], str]]:
 def _score(statement: Statement, candidate: Candidate) -> int:
     """Rank: a labelled formula first, prose in a note last."""
     return (
-        3 * statement.first
+        3 * (statement.first or candidate.has_factor)
         + (statement.section == "rumus")
         - 4 * (statement.section == "catatan")
-        + 2 * candidate.certain
+        + candidate.rank
     )
 
 

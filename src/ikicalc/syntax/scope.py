@@ -20,6 +20,10 @@ class Scope:
     peeled: Peeled
     symbols: frozenset[str] = frozenset()
     expects_ratio: bool = False
+    has_factor: bool = False
+    is_weak: bool = False
+    calculates: bool = False
+    indicator: str = ""
     found: list[Diagnostic] = field(default_factory=list)
     says_percent: bool = False
     markers: frozenset[str] = frozenset()

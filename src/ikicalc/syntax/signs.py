@@ -6,6 +6,7 @@ are listed in ``docs/bahasa.md``. A sign is an operator only where its surroundi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,9 @@ from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.scope import Scope
 
 STRONG, WEAK, NAME = 2, 1, 0
+_SPACED = 2.5
 _DASHES = frozenset("-–—−")
+_ROUND = re.compile(r"1(?:[.]?0{2,3})+|10+")
 _PERIODS = frozenset({"n", "t", "ts"})
 
 
@@ -57,6 +60,7 @@ def _mark_level(items: list[Item], scope: Scope, weak: list[_Weak], *, attached:
             marks.append(mark)
             index += mark.length
             continue
+        view.tell_name(index)
         score = view.weak_score(index)
         if score > 0:
             weak.append(_Weak(items, marks, index, score))
@@ -72,7 +76,7 @@ def _settle_weak(items: list[Item], marks: list[Mark], weak: list[_Weak], scope:
     if not divides:
         best = max(weak, key=lambda candidate: candidate.score)
         rivals = [c for c in weak if c.score == best.score and c is not best]
-        if (scope.expects_ratio and (not rivals or best.score >= 3)) or best.score >= 3.5:
+        if (_may_be_ratio(best, scope) and (not rivals or best.score >= 3)) or best.score >= 3.5:
             best.marks.append(Mark(best.index, 1, "/"))
             best.marks.sort(key=lambda mark: mark.index)
             weak.remove(best)
@@ -80,6 +84,13 @@ def _settle_weak(items: list[Item], marks: list[Mark], weak: list[_Weak], scope:
     for candidate in weak:
         if candidate.score >= 3:
             _tell(candidate, scope, divides=False)
+
+
+def _may_be_ratio(candidate: _Weak, scope: Scope) -> bool:
+    """A doubtful sign divides where a factor stands, or a quantity begins the left side."""
+    start = max((m.index + m.length for m in candidate.marks if m.index < candidate.index), default=0)
+    quantity = scope.starts_quantity(candidate.level[start])
+    return scope.has_factor or (scope.expects_ratio and quantity and candidate.score >= _SPACED)
 
 
 def _all_marks(items: list[Item], marks: list[Mark]) -> Iterator[Mark]:
@@ -91,6 +102,7 @@ def _all_marks(items: list[Item], marks: list[Mark]) -> Iterator[Mark]:
 def _tell(candidate: _Weak, scope: Scope, *, divides: bool) -> None:
     sign = candidate.level[candidate.index]
     if divides:
+        scope.is_weak = True
         message = f"tanda `{sign.text}` dibaca sebagai pembagian"
         scope.note(
             "IKI106", message, sign.start, sign.end, label="dibaca: dibagi",
@@ -126,21 +138,28 @@ class _View:
         items: list = self.items  # type: ignore[type-arg]
         phrase = lexicon().operators.at(items, index)
         if phrase is None:
-            return self._per(index) if items[index].low == "per" else None
+            return self._per(index)
         length = len(phrase.words)
         if phrase.role == "then":
             return self._then(index, length)
+        if index == self._run_start() and phrase.words == ("x",) and self.marks and not self._symbol(index):
+            return Mark(index, 1, "*") if self.scope.starts_quantity(items[index + 1]) else None
         if index == self._run_start() or not self._may_operate(index, length, phrase.value):
             return None
         if phrase.role == "doubtful" and not self._doubtful(index, length, phrase.words[0]):
             return None
         return Mark(index, length, phrase.value)
 
+    def _symbol(self, index: int) -> bool:
+        return index + 1 >= len(self.items) or self.scope.is_symbol(self.items[index])
+
     def _may_operate(self, index: int, length: int, operator: str) -> bool:
         words, before = lexicon(), self.items[index - 1]
         after = self.items[index + length] if index + length < len(self.items) else None
         if after is not None and after.low in words.not_before and length == 1:
             return False
+        if operator == "late/" and after is not None and after.low in words.times:
+            return False  # "kenaikan ... dibanding tahun sebelumnya" only mentions a growth
         number_follows = after is not None and after.kind == "number"
         if operator == "**" and self.items[index].low == "pangkat":
             return number_follows
@@ -172,7 +191,8 @@ class _View:
         if index == 0 or rest >= len(self.items):
             return None
         if self.items[index].low == "lalu" and self.items[index - 1].low in lexicon().times:
-            return None
+            if index < 2 or self.items[index - 2].kind != "number":  # "usia 64 tahun lalu dikali"
+                return None
         items: list = self.items  # type: ignore[type-arg]
         phrase = lexicon().operators.at(items, rest)
         if phrase is not None and phrase.role in ("infix", "doubtful"):
@@ -182,11 +202,13 @@ class _View:
         return None
 
     def _per(self, index: int) -> Mark | None:
-        """``per 1.000``, ``per 100.000 penduduk``: only in front of a number."""
-        if index == self._run_start() or index + 1 >= len(self.items):
+        """``per 1.000``, ``pada setiap 100.000 penduduk``: only in front of a power of ten."""
+        phrase = lexicon().per.at(self.items, index)  # type: ignore[arg-type]
+        if phrase is None or index == self._run_start():
             return None
-        if self.items[index + 1].kind == "number" and self.items[index + 1].text[-1:].isdigit():
-            return Mark(index, 1, "per")
+        number = index + len(phrase.words)
+        if number < len(self.items) and _ROUND.fullmatch(self.items[number].text):
+            return Mark(index, len(phrase.words), "per")
         return None
 
     # --- signs -----------------------------------------------------------------------------------
@@ -210,7 +232,8 @@ class _View:
             return index > 0 and item.text in "/+" and (item.gap or self.items[index - 1].kind == "group")
         if item.text in _DASHES:
             return index == self._run_start() and (self.items[index + 1].kind in ("number", "group"))
-        return item.text in "/+*" and index == self._run_start() and bool(self.marks)
+        follows = self.scope.starts_quantity(self.items[index + 1])
+        return item.text in "/+*" and (bool(self.marks) or (item.text == "/" and follows))
 
     def _left(self, index: int) -> Item:
         """The first item of the operand to the left."""
@@ -235,7 +258,12 @@ class _View:
             return STRONG if not self.attached or self.scope.starts_count(after) else NAME
         if self.attached or after.kind != "word":
             return NAME
-        alone = index + 2 >= len(self.items) or self.items[index + 2].kind != "word"
+        if after.low == left.low:
+            return STRONG
+        end = index + 2
+        while end < len(self.items) and self.items[end].kind == "group" and self.items[end].attached:  # type: ignore[union-attr]
+            end += 1
+        alone = end >= len(self.items) or self._ends_at(end)
         qualifier = alone and after.text[:1].islower() and index - self._run_start() > 1
         return NAME if qualifier or left.kind == "sign" else STRONG
 
@@ -250,9 +278,13 @@ class _View:
             return STRONG
         if self.attached and not self.scope.starts_count(after):
             return NAME
+        if after.kind == "number":
+            return STRONG if self._spaces(index) != 1 else NAME  # "kurang dari -2 SD" is a name
         if self.scope.starts_quantity(after) and (after.kind != "word" or self._spaces(index)):
             return STRONG
         if self._spaces(index) == 2 and after.kind == "word":
+            if self.scope.calculates:
+                return STRONG
             if after.low == left.low and after.low not in lexicon().particles:
                 return STRONG
             long = index - self._run_start() > 1 and index + 2 < len(self.items)
@@ -269,6 +301,8 @@ class _View:
         scope = self.scope
         if self._numbers(index):
             return NAME if self._words_before(index) else STRONG
+        if after.kind == "sign" and after.text in "/:" and after.gap:
+            return STRONG
         if after.kind == "group" or (before.kind == "group" and not before.attached):  # type: ignore[union-attr]
             return STRONG if not self.attached or not self._words_before(index) else NAME
         if scope.is_symbol(after) and (scope.is_symbol(before) or before.kind in ("number", "group")):
@@ -284,9 +318,12 @@ class _View:
         return WEAK
 
     def _ends_at(self, index: int) -> bool:
-        """Whether the operand that begins before ``index`` ends there with an operator word."""
+        """Whether the operand that begins before ``index`` ends there, with an operator."""
         item = self.items[index]
-        return item.kind == "certain" or item.low in ("x", "dikali", "dikalikan", "kali", "*")
+        if item.kind == "word":
+            phrase = lexicon().operators.at(self.items, index)  # type: ignore[arg-type]
+            return phrase is not None and phrase.words[0] not in ("pangkat", "kali")
+        return item.kind == "certain" or (item.kind == "sign" and item.gap)
 
     def _colon(self, index: int) -> int:
         """``Jumlah A : Jumlah B`` divides; ``yang ditangani : (e-KTP, KK)`` introduces a list."""
@@ -302,6 +339,14 @@ class _View:
         if left_ok and scope.starts_quantity(after) and self._spaces(index):
             return STRONG
         return WEAK if self._spaces(index) == 2 else NAME
+
+    def tell_name(self, index: int) -> None:
+        """Tell a spaced plus or dash between words that was taken as part of a name."""
+        item = self.items[index]
+        if item.kind != "sign" or item.text not in "+-–—−" or not 0 < index < len(self.items) - 1:
+            return
+        if self._spaces(index) == 2 and self.items[index - 1].kind == self.items[index + 1].kind == "word":
+            _tell(_Weak(self.items, self.marks, index, 0), self.scope, divides=False)
 
     def weak_score(self, index: int) -> float:
         """How likely a doubtful sign divides (0: never)."""

@@ -18,6 +18,7 @@ _CONTINUING_WORDS = frozenset(
     "dibagi dikali dikalikan ditambah ditambahkan dikurangi dikurang dibanding dibandingkan berbanding kemudian "
     "lalu hasilnya selanjutnya x dijumlahkan dipangkatkan maka".split()
 )
+_SEQUELS = frozenset({"kemudian", "lalu", "hasilnya", "selanjutnya"})
 _LABEL_REACH = 6  # words between "Rumus" and its colon: "Rumus Produksi Daging :"
 _LETTERED = re.compile(r"[a-z]")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|v|vi{0,3}|ix|x)")
@@ -90,6 +91,9 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
     if last.kind == "certain" or (last.kind == "sign" and last.text not in ":" and last.text not in BULLETS):
         return True
     if first.kind in _OPERATOR_START or first.low in _CONTINUING_WORDS:
+        sequel = len(after) > 1 and after[1].low in _CONTINUING_WORDS
+        if first.low in _SEQUELS and first.is_capital and not sequel:
+            return False
         return first.low != "x" or len(after) < 2 or after[1].kind != "eq"
     if first.kind == "sign" and first.text in "/:+":
         return True
@@ -98,7 +102,20 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
     particles = lexicon().particles
     if last.low in particles or last.low in _CONTINUING_WORDS or last.kind == "comma":
         return True
-    return first.kind == "word" and first.text[:1].islower() and not _is_definition(before)
+    if first.kind == "word" and first.text[:1].islower():
+        return True
+    return _splits_a_name(before, after)
+
+
+def _splits_a_name(before: list[Token], after: list[Token]) -> bool:
+    """``Jumlah Rumah ber`` / ``IMB dibagi jumlah rumah``: a count whose name goes on in the next line."""
+    words = lexicon()
+    starts = before[0].low in words.count and not any(_may_operate(token) for token in before)
+    return starts and after[0].low not in words.quantity and any(_may_operate(token) for token in after)
+
+
+def _may_operate(token: Token) -> bool:
+    return token.kind in ("certain", "eq", "open") or token.text in "/:" or token.low in _CONTINUING_WORDS
 
 
 def _is_definition(line: list[Token]) -> bool:
@@ -182,6 +199,9 @@ def _heading(line: list[Token], index: int, *, fresh: bool, depth: int) -> tuple
         length = _label_length(line, index, len(phrase.words), fresh=fresh)
         if length:
             return "rumus", length
+    sure = words.sure_notes.at(line, index)
+    if sure is not None and index + len(sure.words) < len(line):
+        return "catatan", len(sure.words)
     clause = fresh or before is None or before.kind in ("comma", "close", "number", "dot", "semi")
     loose = words.loose_notes.at(line, index)
     if loose is not None and (clause or token.is_capital) and index + len(loose.words) < len(line):
