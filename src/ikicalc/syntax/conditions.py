@@ -42,11 +42,17 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
     rest = items[other[1] :]
     parts = [
         _word("jika", items[start[0]], scope), *_condition(condition, scope),
-        _word("maka", items[then[0]], scope), *_expression(items[then[1] : other[0]], scope),
+        _word("maka", items[then[0]], scope), *_branch(items[then[1] : other[0]], scope),
         _word("selain", items[other[0]], scope),
     ]  # fmt: skip
     nested = terminals(rest, scope)
-    return [*parts, *(nested if nested is not None else _expression(rest, scope))]
+    return [*parts, *(nested if nested is not None else _branch(rest, scope))]
+
+
+def _branch(items: list[Item], scope: Scope) -> list[Terminal]:
+    """``capaian = 100``: the figure of a case, without the name that it gives to it."""
+    equals = next((index for index, item in enumerate(items) if item.kind == "eq"), -1)
+    return _expression(items[equals + 1 :], scope)
 
 
 def is_conditional(tokens: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ikicalc.diagnostics import Span
+from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.syntax import operands
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.grammar import Terminal
@@ -18,7 +18,7 @@ from ikicalc.syntax.tree import Name
 
 _AND = frozenset({"dan", "serta", "maupun", "ditambah"})
 _STRONG_INTRODUCTION = frozenset({"adalah", "merupakan", "ialah", "yaitu", "yakni", "rumusnya"})
-_NOWHERE = Mark(0, 0, "")
+_MAX_FORMS = 50
 
 
 def words(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal]:
@@ -46,8 +46,14 @@ def _nested(terminals: list[Terminal]) -> list[Terminal]:
 
 
 def _operand(run: list[Item], scope: Scope) -> list[Terminal]:
-    """Read a part of a phrase as an operand of its own."""
-    return operands.level(operands.trimmed(run), [], scope)
+    """Read a part of a phrase as an operand of its own; forms in forms are bounded."""
+    scope.depth += 1
+    if scope.depth > _MAX_FORMS:
+        span = scope.peeled.span(run[0].start, run[-1].end) if run else Span(0, 0)
+        raise FormulaError(Diagnostic.of("IKI003", f"frasa bersusun lebih dari {_MAX_FORMS} tingkat", span))
+    terminals = operands.level(operands.trimmed(run), [], scope)
+    scope.depth -= 1
+    return terminals
 
 
 # --- what stands in front ----------------------------------------------------------------------------
@@ -117,7 +123,7 @@ def _form_of_result(run: list[Item], place: operands.Place, scope: Scope) -> lis
         return None
     if place.before is None and place.level_divides:
         scope.says_percent |= percent
-        return operands.level(run[1:], [], scope)
+        return _operand(run[1:], scope)
     if place.marks or not percent:
         return None
     return _percent_of(run, scope)
@@ -178,7 +184,7 @@ def _prefix(run: list[Item], place: operands.Place, scope: Scope) -> list[Termin
     rest = operands.trimmed(run[len(phrase.words) :])
     scope.says_percent |= _mentions_percent(run[: len(phrase.words)])
     if place.same_follows(operator) or (operator == "/" and place.level_divides and place.before is None):
-        return operands.level(rest, [], scope)
+        return _operand(rest, scope)
     if operator == "+":
         listed = _listed(rest, scope)
         if listed is not None:

@@ -97,6 +97,8 @@ def _read_part(part: list[Token], label: tuple[Token, ...], scope: Scope) -> Can
         terminals, rank = _terminals(part, scope)
         if terminals is None:
             return None
+        if len(terminals) == 1:
+            return None
         end = scope.peeled.span(part[-1].end - 1, part[-1].end).end
         tree = parse_terminals(terminals, end)
     except FormulaError as error:

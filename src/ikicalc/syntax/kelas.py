@@ -15,7 +15,8 @@ from ikicalc.syntax.operands import name, trimmed
 from ikicalc.syntax.peel import Peeled, peel
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.statements import Statement, statements
-from ikicalc.syntax.tree import Name
+from ikicalc.syntax.naming import named
+from ikicalc.syntax.tree import NOWHERE, Name
 
 
 class Kelas(StrEnum):
@@ -78,7 +79,7 @@ def count_of_indicator(indikator: str) -> Name | None:
     found = statements(tokenize(peeled.text))
     if not found or not found[0].tokens or found[0].tokens[0].low not in lexicon().count_at_start:
         return None
-    return Name(" ".join(indikator.split()).strip(" .,:;"))
+    return named(indikator, NOWHERE)
 
 
 def is_empty(peeled: Peeled) -> bool:

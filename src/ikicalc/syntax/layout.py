@@ -27,6 +27,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     text: str
+    number: int
 
 
 def undraw(peeled: Peeled) -> Peeled:
@@ -84,8 +85,8 @@ _Fraction = tuple[int, list[tuple[int, int] | str], int, int]
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     start = 0
-    for part in text.split("\n"):
-        lines.append(_Line(start, start + len(part), part))
+    for number, part in enumerate(text.split("\n")):
+        lines.append(_Line(start, start + len(part), part, number))
         start += len(part) + 1
     return lines
 
@@ -157,7 +158,7 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     if beside is not None and after.strip()[:1].isdigit():
         drawn.insert(-1, TIMES)  # "100%" beside the bar, its sign lost
     pieces += drawn
-    return upper[0].start, pieces, lower[-1].end, lines.index(lower[-1])
+    return upper[0].start, pieces, lower[-1].end, lower[-1].number
 
 
 def _rows_above(lines: list[_Line], index: int) -> list[_Line]:

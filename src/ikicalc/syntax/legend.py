@@ -81,7 +81,12 @@ def definitions(tokens: list[Token]) -> list[tuple[int, int]]:
     >>> definitions(tokenize("RI = NI / NDT , RN = NN / NDT"))
     [(0, 5), (6, 11)]
     """
-    starts = [index for index in range(len(tokens) - 1) if _begins_definition(tokens, index)]
+    starts: list[int] = []
+    earlier = False
+    for index in range(len(tokens) - 1):
+        if _begins_definition(tokens, index, earlier=earlier):
+            starts.append(index)
+        earlier = earlier or tokens[index].kind == "eq"
     if not starts:
         return []
     ends = [*starts[1:], len(tokens)]
@@ -94,7 +99,7 @@ def _without_comma(tokens: list[Token], start: int, end: int) -> int:
     return end
 
 
-def _begins_definition(tokens: list[Token], index: int) -> bool:
+def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> bool:
     token = tokens[index]
     if tokens[index + 1].kind != "eq" or not _is_symbol(token):
         return False
@@ -106,7 +111,6 @@ def _begins_definition(tokens: list[Token], index: int) -> bool:
     if before.kind == "number" and before.text.endswith("%"):
         return True
     plain = before.kind == "word" and token.gap and before.low not in lexicon().particles
-    earlier = any(t.kind == "eq" for t in tokens[:index])
     return plain and earlier and not token.text.islower() and before.low != "x"
 
 
@@ -196,8 +200,7 @@ def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
         return None
     start, end = tokens[0].start, tokens[-1].end
     text = _INDEX_NOTE.sub("", peeled.text[start:end])
-    text = re.sub(r"\s+", " ", text).strip(" .,;:")
-    return (text, peeled.span(start, end)) if text else None
+    return (text, peeled.span(start, end)) if text.strip(" .,;:") else None
 
 
 def legend_findings(legend: Legend, used: set[str], left: Mapping[str, Span], peeled: Peeled) -> list[Diagnostic]:

@@ -10,20 +10,24 @@ from fractions import Fraction
 from ikicalc.diagnostics import Span
 from ikicalc.numbers import read_number
 from ikicalc.syntax.lexer import Token
+from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import Peeled
 from ikicalc.syntax.statements import Statement
-from ikicalc.syntax.tree import Binary, Call, Name, Number, Tree
+from ikicalc.syntax.tree import Binary, Call, Number, Tree
 
 _MEAN = frozenset({"rata-rata", "rerata", "rataan", "rata"})
 _SUM = frozenset({"penjumlahan", "dijumlahkan", "menjumlahkan", "akumulasi"})
 _REACH = 10
+_MOST_ITEMS = 200
 
 
 def listed_formula(found: list[Statement], peeled: Peeled) -> tuple[Tree, int] | None:
     """Return the mean, sum or weighted sum over a list and the number of its introduction."""
     for number, statement in enumerate(found):
+        if statement.item or statement.section == "catatan":
+            continue
         items = _items(found, number + 1)
-        if len(items) < 2 or statement.section == "catatan":
+        if len(items) < 2:
             continue
         kind = _kind(statement, found)
         weights = [_weight(item.tokens) for item in items]
@@ -41,7 +45,8 @@ def listed_formula(found: list[Statement], peeled: Peeled) -> tuple[Tree, int] |
 def _items(found: list[Statement], begin: int) -> list[Statement]:
     """The list items that follow directly, each number once (``dan`` at an item's end is no item)."""
     items: list[Statement] = []
-    for statement in found[begin:]:
+    for index in range(begin, min(len(found), begin + _MOST_ITEMS)):
+        statement = found[index]
         if not statement.item or any(t.kind == "eq" for t in statement.tokens):
             break
         if items and statement.item == items[-1].item and statement.item != "-":
@@ -114,4 +119,4 @@ def _name(tokens: list[Token], peeled: Peeled) -> Tree:
     while len(tokens) > 1 and (tokens[-1].kind in ("semi", "comma", "dot") or tokens[-1].low in ("dan", "serta")):
         tokens.pop()
     span: Span = peeled.span(tokens[0].start, tokens[-1].end)
-    return Name(" ".join(peeled.text[tokens[0].start : tokens[-1].end].split()), span)
+    return named(peeled.text[tokens[0].start : tokens[-1].end], span)

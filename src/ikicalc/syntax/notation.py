@@ -14,7 +14,7 @@ from ikicalc.syntax.grammar import MAX_DEPTH, Terminal, parse_terminals
 from ikicalc.syntax.tree import Name, Number, Tree
 
 _TOKEN = re.compile(
-    r"""\s*(?:\[\[(?P<name>.*?)\]\]
+    r"""\s*(?:\[\[(?P<name>.*?)\]\](?!\])
       | (?P<number>\d++(?:\.\d++)?+)(?:\s*\{(?P<unit>[^{}]*)\})?
       | (?P<compare><=|>=|==|!=|<|>)
       | (?P<sign>\*\*|[-+*/(),^])

@@ -16,9 +16,10 @@ from ikicalc.syntax import forms
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import SHOWN
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.tree import Name, Number
+from ikicalc.syntax.tree import Number
 
 DIVISIONS = frozenset({"/", "late/"})
 _EDGES = frozenset({"comma", "semi", "dot", "eq", "junk", "cmp"})
@@ -26,7 +27,6 @@ _QUOTES = frozenset("\"“”‘’'`")
 _DANGLING = frozenset({"dan", "dengan", "yang", "kemudian", "serta", "hasilnya", "oleh", "untuk"})
 _LEADING = frozenset({"dari", "antara", "adalah", "oleh", "merupakan", "yaitu", "bahwa", "dengan", "Σ", "σ"})
 _ASIDE = frozenset({"sumber", "target", "lihat", "data"})
-_SPACE = re.compile(r"\s+")
 _GROUPED = re.compile(r"(?:\.\d{3})+$")
 _CURRENCY = re.compile(r"^Rp\.?\s*", re.IGNORECASE)
 _NOUN_WORDS = 3
@@ -184,8 +184,7 @@ def _number(value: Fraction, percent: bool, unit: str | None, run: list[Item], s
 def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal], bool]:
     value, percent, taken = number_at(run, scope)
     number, rest = run[:taken], trimmed(run[taken:])
-    while rest and isinstance(rest[0], Group) and not rest[0].marks and not _is_symbol_group(rest[0], scope):
-        rest = trimmed(rest[1:])  # "12 (dua belas) desa"
+    rest = _without_remarks(rest, scope)  # "12 (dua belas) desa"
     currency = "rupiah" if _CURRENCY.match(run[0].text) else None
     terminal = _number(value, percent, currency, number, scope)
     if not rest:
@@ -234,12 +233,19 @@ def _noun(rest: list[Item], scope: Scope) -> str:
 
 def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     """``1/8 (a + b)``, ``(A)(B)``: a product without a sign."""
-    start = rest[0].start
-    scope.note("IKI116", "di sini tidak ada tanda; dibaca sebagai perkalian", start, start + 1, label="dibaca: dikali")
-    span = scope.peeled.span(start, start)
-    following = Place(Mark(0, 0, "*"), place.after, place.marks)
-    inner, _ = _operand(rest, following, scope, rest)
-    return [Terminal("*", "*", span), *inner]
+    result: list[Terminal] = []
+    for item in rest:
+        if not (isinstance(item, Group) or scope.is_symbol(item) or item.kind == "number"):
+            break
+        scope.note(
+            "IKI116", "di sini tidak ada tanda; dibaca sebagai perkalian", item.start, item.start + 1,
+            label="dibaca: dikali",
+        )  # fmt: skip
+        here = scope.peeled.span(item.start, item.start)
+        following = Place(Mark(0, 0, "*"), place.after, place.marks)
+        factor = bracket(item, scope) if isinstance(item, Group) else _operand([item], following, scope, rest)[0]
+        result += [Terminal("*", "*", here), *factor]
+    return result
 
 
 # --- brackets --------------------------------------------------------------------------------------
@@ -247,6 +253,8 @@ def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
 
 def bracket(group: Group, scope: Scope, *, opens: bool = False) -> list[Terminal]:
     """Return the terminals of a grouping bracket, itself included where it groups an operation."""
+    while not group.marks and len(group.items) == 1 and isinstance(group.items[0], Group):
+        group = group.items[0]
     inner = level(group.items, group.marks, scope, opens=opens)
     if len(inner) == 1:
         return inner
@@ -258,8 +266,7 @@ def bracket(group: Group, scope: Scope, *, opens: bool = False) -> list[Terminal
 def _grouped(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal], bool]:
     group, rest = run[0], trimmed(run[1:])
     assert isinstance(group, Group)  # noqa: S101 - the caller looked
-    while rest and isinstance(rest[0], Group) and not rest[0].marks and not _is_symbol_group(rest[0], scope):
-        rest = trimmed(rest[1:])
+    rest = _without_remarks(rest, scope)
     if rest and not group.marks and not group.is_drawn:
         if all(item.kind == "number" or len(item.text) == 1 for item in group.items):
             return _operand(rest, place, scope, rest)  # "(1) Jumlah ..."
@@ -268,6 +275,16 @@ def _grouped(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     if rest and isinstance(rest[0], Group):
         return [*inner, *_implied(rest, place, scope)], False
     return inner, False
+
+
+def _without_remarks(rest: list[Item], scope: Scope) -> list[Item]:
+    """Drop brackets that only remark: ``(A / B) (sumber: Dukcapil)``."""
+    begin = 0
+    for item in rest:
+        if not isinstance(item, Group) or item.marks or _is_symbol_group(item, scope):
+            break
+        begin += 1
+    return trimmed(rest[begin:]) if begin else rest
 
 
 def calculates(group: Group, scope: Scope) -> bool:
@@ -296,18 +313,26 @@ def _counted(item: Item, scope: Scope) -> bool:
 def name(run: list[Item], scope: Scope) -> Terminal:
     """Return the name that the run prints, without what only introduces it or comments on it."""
     run = trimmed(run)
-    while len(run) > 1 and (run[0].low in _LEADING or run[0].text == "Σ"):
-        run = trimmed(run[1:])
-    while len(run) > 1 and isinstance(run[-1], Group) and _is_aside(run[-1], scope):
-        run = trimmed(run[:-1])
+    condition = lexicon().conditions.at(run, 0) if run[0].kind == "word" and len(run) > 1 else None  # type: ignore[arg-type]
+    if condition is not None and run[0].low != "maka":
+        span = scope.peeled.span(run[0].start, run[0].end)
+        raise FormulaError(Diagnostic.of("IKI112", "syarat `jika` tidak terbaca lengkap", span,
+                                         help="tulis: `jika ... maka ... selain itu ...`"))  # fmt: skip
+    begin, end = 0, len(run)
+    while end - begin > 1 and run[begin].low in _LEADING:
+        begin += 1
+    while end - begin > 1 and _is_aside(run[end - 1], scope):
+        end -= 1
+    run = trimmed(run[begin:end]) or run
     start, end = run[0].start, run[-1].end
-    text = _SPACE.sub(" ", scope.peeled.text[start:end].translate(SHOWN)).strip()
     span = scope.peeled.span(start, end)
-    return Terminal("NAME", Name(text, span), span)
+    return Terminal("NAME", named(scope.peeled.text[start:end], span), span)
 
 
-def _is_aside(group: Group, scope: Scope) -> bool:
+def _is_aside(group: Item, scope: Scope) -> bool:
     """``(sumber: Dukcapil)`` and a legend's letter ``(A)`` are no part of the name."""
+    if not isinstance(group, Group):
+        return False
     if not group.items:
         return True
     head = group.items[0]

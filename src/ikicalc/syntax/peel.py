@@ -33,6 +33,7 @@ _LOOKALIKES = str.maketrans(
 )  # fmt: skip
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
 _PLAIN = re.compile(r"[^$\\<&\u0080-\U0010ffff\t\r\x00-\x08\x0b-\x1f\x7f]*")
+_RUN = re.compile(r"[A-Za-z0-9 ,.;:()%=\n]+")  # characters that mean themselves everywhere
 _TAG = re.compile(
     r"<(/?)(br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|hr|b|i|u|s|em|strong|span|sub|sup|font|small|"
     r"center|a|blockquote)\b[^<>]{0,400}>",
@@ -133,6 +134,11 @@ class _Peeler:
     def run(self) -> Peeled:
         cell, position, length = self.cell, 0, len(self.cell)
         while position < length:
+            run = _RUN.match(cell, position)
+            if run is not None:
+                self._copy(position, run.end())
+                position = run.end()
+                continue
             step = _STEPS.get(cell[position], _Peeler._character)
             position = step(self, position)
         for kind, _ in reversed(self.stack):
@@ -144,6 +150,11 @@ class _Peeler:
             self.out.append(character)
             self.starts.append(start)
             self.ends.append(end)
+
+    def _copy(self, start: int, end: int) -> None:
+        self.out.extend(self.cell[start:end])
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
 
     def _character(self, position: int) -> int:
         character = self.cell[position]

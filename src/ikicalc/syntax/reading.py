@@ -27,6 +27,7 @@ from ikicalc.syntax.lexer import Token, tokenize
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.lists import listed_formula
 from ikicalc.syntax.notation import is_notation, parse_notation
+from ikicalc.syntax.naming import named
 from ikicalc.syntax.operands import DIVISIONS
 from ikicalc.syntax.peel import Peeled, peel
 from ikicalc.syntax.printing import canonical
@@ -37,6 +38,8 @@ from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
 from ikicalc.syntax.volume import Volume, find_volumes
 
 MAX_LENGTH = 20_000
+MAX_TOKENS = 5_000
+MAX_OTHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,11 @@ class _Reader:
         self.text = text
         self.indikator = indikator
         self.peeled: Peeled = undraw(peel(text))
-        self.statements: list[Statement] = statements(tokenize(self.peeled.text))
+        tokens = tokenize(self.peeled.text)
+        if len(tokens) > MAX_TOKENS:
+            message = f"sel memuat {len(tokens)} kata dan tanda, paling banyak {MAX_TOKENS}"
+            raise FormulaError(Diagnostic.of("IKI002", message, Span(0, len(text))))
+        self.statements: list[Statement] = statements(tokens)
         self.legend = legends.collect_legend(self.statements)
         self.expects_ratio = _expects_ratio(indikator, satuan)
         self.broken: Candidate | None = None
@@ -150,7 +157,7 @@ class _Reader:
         ]
         if self.broken is not None and best.score < 2:
             return None, []
-        return best, others
+        return best, others[:MAX_OTHERS]
 
     def _scope(self) -> Scope:
         return Scope(
@@ -182,8 +189,7 @@ class _Reader:
         if candidate is not None and candidate.tree is not None:
             return candidate.tree
         start, end = tokens[0].start, tokens[-1].end
-        text = " ".join(self.peeled.text[start:end].split()).strip(" .,;:")
-        return Name(text, self.peeled.span(start, end))
+        return named(self.peeled.text[start:end], self.peeled.span(start, end))
 
     # --- a formula -------------------------------------------------------------------------------
 
@@ -215,6 +221,8 @@ class _Reader:
         match tree:
             case Binary(operator="*", left=Name() as name, right=Number(value=value)) if value in lexicon().factors:
                 pass
+            case Binary(operator="+" | "-"):
+                return self._lost_bar_below_sum(tree, number, found)
             case _:
                 return tree
         labelled = any(token.kind == "eq" for token in self.statements[number].tokens)
@@ -224,11 +232,24 @@ class _Reader:
             upper, lower = name, self._operand(self.statements[number + 1].tokens)
         else:
             return tree
-        found.append(
-            Diagnostic.of("IKI106", "garis pecahan tidak tercetak; dibaca sebagai pembilang dan penyebut",
-                          lower.span, label="dibaca: penyebut", help="tulis `dibagi` di antara keduanya")
-        )  # fmt: skip
+        found.append(_bar_told(lower))
         return Binary("*", Binary("/", upper, lower, tree.span), Number(value, None, tree.right.span), tree.span)
+
+    def _lost_bar_below_sum(self, tree: Binary, number: int, found: list[Diagnostic]) -> Tree:
+        """``A - B x 100%`` above a line that repeats A: the growth over A, its bar lost."""
+        match tree.right:
+            case Binary(operator="*", left=last, right=Number(value=value) as factor) if value in lexicon().factors:
+                pass
+            case _:
+                return tree
+        if number + 1 >= len(self.statements) or self.statements[number + 1].section == "catatan":
+            return tree
+        lower = self._operand(self.statements[number + 1].tokens)
+        if not isinstance(lower, Name) or lower.text.casefold() not in {n.casefold() for n in _names(tree)}:
+            return tree
+        found.append(_bar_told(lower))
+        upper = Binary(tree.operator, tree.left, last, tree.span)
+        return Binary("*", Binary("/", upper, lower, tree.span), factor, tree.span)
 
     def _is_plain_count(self, number: int) -> bool:
         """Whether a line is one count, or one symbol, and nothing else."""
@@ -297,6 +318,13 @@ class _Reader:
         return Reading(Kelas.TANPA_RUMUS, None, (*found, *empty, missing), volumes)
 
 
+def _bar_told(lower: Tree) -> Diagnostic:
+    message = "garis pecahan tidak tercetak; dibaca sebagai pembilang dan penyebut"
+    return Diagnostic.of(
+        "IKI106", message, lower.span, label="dibaca: penyebut", help="tulis `dibagi` di antara keduanya"
+    )
+
+
 def is_bare_ratio(tree: Tree) -> bool:
     """Whether the figure is a quotient without a factor: ``A / B``, ``(A - B) / B``, ``A / 3 / B``."""
     if not isinstance(tree, Binary) or tree.operator not in DIVISIONS:
@@ -331,9 +359,9 @@ def _pieces(statement: Statement) -> list[tuple[list[Token], str]]:
 
 def _score(statement: Statement, candidate: Candidate) -> int:
     """Rank: a labelled formula first, prose in a note last."""
+    labelled = statement.first and not statement.label.startswith(("dengan", "menggunakan"))
     return (
-        3 * (statement.first or candidate.has_factor)
-        + (statement.section == "rumus")
+        3 * (labelled or candidate.has_factor)
         - 4 * (statement.section == "catatan")
         + candidate.rank
     )

@@ -12,6 +12,7 @@ from ikicalc.diagnostics import FormulaError
 from ikicalc.numbers import read_number
 from ikicalc.syntax.formula import read_formula
 from ikicalc.syntax.legend import Entry, Legend, meaning_text
+from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import Peeled
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree
@@ -64,7 +65,7 @@ class _Resolver:
         if found is None:
             return node
         self.used.add(entry.symbol)
-        return Name(found[0], node.span)
+        return named(found[0], node.span)
 
     def _formula(self, entry: Entry) -> Tree | None:
         """A legend line that calculates with other symbols or words."""

@@ -22,6 +22,7 @@ class Scope:
     expects_ratio: bool = False
     has_factor: bool = False
     is_weak: bool = False
+    depth: int = 0
     calculates: bool = False
     indicator: str = ""
     found: list[Diagnostic] = field(default_factory=list)

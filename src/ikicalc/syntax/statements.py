@@ -178,7 +178,8 @@ def _split(
                 begin = index = index + 1
             fresh = True
             continue
-        if depth == 0 and (token.kind == "semi" or _ends_sentence(line, index)):
+        ends = depth == 0 and (token.kind == "semi" or _ends_sentence(line, index))
+        if ends and not _other_case_follows(line, index + 1):
             close(index)
             begin, fresh = index + 1, True
         else:
@@ -234,6 +235,12 @@ def _label_length(line: list[Token], index: int, length: int, *, fresh: bool) ->
         if line[reach].kind != "word" and line[reach].text not in "()":
             return 0
     return 0
+
+
+def _other_case_follows(line: list[Token], index: int) -> bool:
+    """``jika ... maka 100; selain itu ...``: the sentence goes on behind the semicolon."""
+    phrase = lexicon().conditions.at(line, index) if index < len(line) else None
+    return phrase is not None and phrase.role == "selain"
 
 
 def _ends_sentence(line: list[Token], index: int) -> bool:
