@@ -215,10 +215,9 @@ def _ordinary(sign: str, parts: Sequence[Expr]) -> Expr:
     Conditions, choices and the like stay opaque: sympy's own (Piecewise, Max) take exponential
     time when nested. They are brought into one order, and computed where all is known.
     """
-    if sign == "if" and parts[0].is_Rational:
-        return parts[1] if parts[0] else parts[2]
-    if all(part.is_Rational for part in parts):
-        return _computed(sign, parts)
+    settled = _settled(sign, parts)
+    if settled is not None:
+        return settled
     if sign in _BY_SYMPY and not _stays_opaque(sign, parts):
         return _BY_SYMPY[sign](*parts)
     if sign in _TURNED:
@@ -226,6 +225,15 @@ def _ordinary(sign: str, parts: Sequence[Expr]) -> Expr:
     if sign in _ANY_ORDER:
         return Operation(sign, *sorted(parts, key=sympy.default_sort_key))
     return Operation(sign, *parts)
+
+
+def _settled(sign: str, parts: Sequence[Expr]) -> Expr | None:
+    """Return what known figures decide, as the walker does: one side may settle a condition."""
+    if sign == "if" and parts[0].is_Rational:
+        return parts[1] if parts[0] else parts[2]
+    if sign in ("and", "or") and any(part.is_Rational and bool(part) is (sign == "or") for part in parts):
+        return sympy.Integer(sign == "or")
+    return _computed(sign, parts) if all(part.is_Rational for part in parts) else None
 
 
 def _stays_opaque(sign: str, parts: Sequence[Expr]) -> bool:
@@ -340,11 +348,8 @@ def _known(expression: Expr) -> Expr:
     if not isinstance(expression, Operation):
         return expression
     parts = [_known(part) for part in expression.operands]
-    if expression.operator == "if" and parts[0].is_Rational:
-        return parts[1] if parts[0] else parts[2]
-    if all(part.is_Rational for part in parts):
-        return _computed(expression.operator, parts)
-    return Operation(expression.operator, *parts)
+    settled = _settled(expression.operator, parts)
+    return Operation(expression.operator, *parts) if settled is None else settled
 
 
 def _moved(symbol: Expr, slope: Expr, value: Fraction, figures: Mapping[Expr, Expr]) -> Sensitivity:

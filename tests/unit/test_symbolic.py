@@ -90,6 +90,7 @@ def test_names_are_never_run_as_code():
         (Call("if", (op(">", num(2), num(1)), A, B)), "jumlah_a"),
         (Negate(op("and", op("<", num(2), num(1)), op("==", num(1), num(1))), "not"), "1"),
         (op("or", op("<", num(2), num(1)), op("==", num(1), num(1))), "1"),
+        (op("or", op("<", num(1), num(2)), op("==", op("**", num(2), num("0.5")), A)), "1"),
         (Negate(num(2)), "-2"),
     ],
 )
