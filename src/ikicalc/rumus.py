@@ -145,7 +145,13 @@ class Rumus:
     @cached_property
     def _context(self) -> Context:
         return Context(
-            self.teks, self.indikator, self.satuan_tertulis, self.kelas, self.tree, self._unit.unit, self._unit.ratio
+            self.teks,
+            self.indikator,
+            self.satuan_tertulis,
+            self.kelas,
+            self.tree,
+            self._unit.unit,
+            self._unit.ratio,
         )
 
     @cached_property
@@ -248,7 +254,9 @@ class Rumus:
             reason = evaluation.reason
             assert reason is not None  # noqa: S101 - the walker gives a value or a reason
             reasons = tuple(item.diagnostic for item in evaluation.reasons)
-            return Hasil(None, self.satuan, "tanpa_nilai", reason.code, reason.message, steps, (*told, *reasons))
+            return Hasil(
+                None, self.satuan, "tanpa_nilai", reason.code, reason.message, steps, (*told, *reasons)
+            )
         outside = _outside(evaluation.value) if self._is_share() else ()
         return Hasil(evaluation.value, self.satuan, "ok", None, "", steps, (*told, *outside))
 

@@ -28,12 +28,17 @@ def missing_factor(context: Context) -> Iterator[Diagnostic]:
 def bare_hundred(context: Context) -> Iterator[Diagnostic]:
     """``x 100`` without the percent sign at the end of a ratio is read as percent."""
     match context.tree:
-        case Binary(operator="*", right=Number(value=value, span=span)) if value == 100 and context.unit == "%":
+        case Binary(operator="*", right=Number(value=value, span=span)) if (
+            value == 100 and context.unit == "%"
+        ):
             printed = span.of(context.teks)
         case _:
             return
     words = [w for w in lexicon().percent_form if w in printed.casefold()]
     if printed.strip().endswith("100") and not words and "[[" not in context.teks:
         yield Diagnostic.of(
-            "IKI111", "dikali 100 tanpa tanda persen; hasilnya dibaca dalam persen", span, help="tulis `x 100%`"
+            "IKI111",
+            "dikali 100 tanpa tanda persen; hasilnya dibaca dalam persen",
+            span,
+            help="tulis `x 100%`",
         )

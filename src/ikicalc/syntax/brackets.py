@@ -83,7 +83,9 @@ def nest(tokens: list[Token], peeled: Peeled, found: list[Diagnostic]) -> list[I
             if len(stack) > MAX_DEPTH:
                 message = f"kurung bersarang lebih dari {MAX_DEPTH} tingkat"
                 raise FormulaError(
-                    Diagnostic.of("IKI003", message, peeled.span(token.start, token.end), label="terlalu dalam")
+                    Diagnostic.of(
+                        "IKI003", message, peeled.span(token.start, token.end), label="terlalu dalam"
+                    )
                 )
             level = group.items
         elif token.kind == "close":

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
-from ikicalc.syntax import operands
 from ikicalc.syntax.brackets import Item
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.runs import trimmed
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.signs import mark_operators
 
@@ -119,8 +119,11 @@ def _condition(items: list[Item], scope: Scope) -> list[Terminal]:
     while index < len(items):
         found = _comparison_at(items, index)
         joins = found is not None and (
-            found[0] == "cmp" or (_has_comparison(items[begin:index] or items[:1]) or _compared(result))
-            and _has_comparison(items[index:])
+            found[0] == "cmp"
+            or (
+                (_has_comparison(items[begin:index] or items[:1]) or _compared(result))
+                and _has_comparison(items[index:])
+            )
         )
         if found is None or not joins or index == begin:
             index += 1
@@ -137,6 +140,6 @@ def _compared(result: list[Terminal]) -> bool:
 
 
 def _expression(items: list[Item], scope: Scope) -> list[Terminal]:
-    items = operands.trimmed(items)
+    items = trimmed(items)
     scope.calculates = True
-    return operands.level(items, mark_operators(items, scope), scope)
+    return scope.level(items, mark_operators(items, scope), scope)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
-from ikicalc.syntax import operands
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.lexicon import Phrase, lexicon
+from ikicalc.syntax.runs import DIVISIONS, Place, calculates, name, trimmed
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.tree import Name
 
@@ -21,13 +21,21 @@ _STRONG_INTRODUCTION = frozenset({"adalah", "merupakan", "ialah", "yaitu", "yakn
 _MAX_FORMS = 50
 
 
-def words(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal]:
+def words(run: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     """Return the terminals of an operand that begins with a word."""
-    for form in (_sheet, _prefix, _function, _form_of_result, _calculated_remark, _joined_symbols, _sum_of_counts):
+    for form in (
+        _sheet,
+        _prefix,
+        _function,
+        _form_of_result,
+        _calculated_remark,
+        _joined_symbols,
+        _sum_of_counts,
+    ):
         found = form(run, place, scope)
         if found is not None:
             return found
-    return [operands.name(run, scope)]
+    return [name(run, scope)]
 
 
 def call(function: str, arguments: Sequence[list[Terminal]], span: Span) -> list[Terminal]:
@@ -51,20 +59,32 @@ def _operand(run: list[Item], scope: Scope) -> list[Terminal]:
     if scope.depth > _MAX_FORMS:
         span = scope.peeled.span(run[0].start, run[-1].end) if run else Span(0, 0)
         raise FormulaError(Diagnostic.of("IKI003", f"frasa bersusun lebih dari {_MAX_FORMS} tingkat", span))
-    terminals = operands.level(operands.trimmed(run), [], scope)
+    terminals = scope.level(trimmed(run), [], scope)
     scope.depth -= 1
     return terminals
+
+
+def bracket(group: Group, scope: Scope, *, opens: bool = False) -> list[Terminal]:
+    """Return the terminals of a grouping bracket, itself included where it groups an operation."""
+    while not group.marks and len(group.items) == 1 and isinstance(group.items[0], Group):
+        group = group.items[0]
+    inner = scope.level(group.items, group.marks, scope, opens=opens)
+    if len(inner) == 1:
+        return inner
+    left = scope.peeled.span(group.open.start, group.open.end)
+    right = scope.peeled.span(group.end - 1, group.end)
+    return [Terminal("(", "(", left), *inner, Terminal(")", ")", right)]
 
 
 # --- what stands in front ----------------------------------------------------------------------------
 
 
-def without_introduction(run: list[Item], place: operands.Place, scope: Scope) -> list[Item]:
+def without_introduction(run: list[Item], place: Place, scope: Scope) -> list[Item]:
     """Drop what introduces the first operand: ``Persentase diperoleh dari``, ``X adalah``, a glued label."""
     begin = _after_introduction(run, scope) or _after_glued_label(run, scope)
     if begin:
         scope.says_percent |= _mentions_percent(run[:begin])
-        run = operands.trimmed(run[begin:])
+        run = trimmed(run[begin:])
     return run
 
 
@@ -115,7 +135,7 @@ def _mentions_percent(run: list[Item]) -> bool:
     return any(item.kind == "word" and item.low in lexicon().percent_form for item in run)
 
 
-def _form_of_result(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+def _form_of_result(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``Persentase A dibagi B``: the word names the form of the result, not the name."""
     words_, head = lexicon(), run[0]
     percent = head.low in words_.percent_form
@@ -144,10 +164,10 @@ def _percent_of(run: list[Item], scope: Scope) -> list[Terminal] | None:
 # --- forms -------------------------------------------------------------------------------------------
 
 
-def _sheet(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+def _sheet(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``SUM(jumlah A)``, ``MAX(A; B)`` as in a spreadsheet."""
     if len(run) == 2 and isinstance(run[1], Group) and run[1].marks and run[0].low in lexicon().count:
-        return operands.bracket(run[1], scope)  # "Jumlah (A + B)"
+        return bracket(run[1], scope)  # "Jumlah (A + B)"
     function = lexicon().sheet.get(run[0].low)
     if function is None or len(run) < 2 or not isinstance(run[1], Group):
         return None
@@ -158,30 +178,32 @@ def _sheet(run: list[Item], place: operands.Place, scope: Scope) -> list[Termina
     if len(run) > 2 or (run[0].low == "jumlah" and not run[0].text.isupper()):
         return None
     if len(arguments) == 1 and function in ("sum", "mean", "max", "min"):
-        return operands.bracket(group, scope)
+        return bracket(group, scope)
     return call(function, arguments, scope.peeled.span(run[0].start, run[0].end))
 
 
-def _split(items: list[Item], marks: list[Mark], kinds: tuple[str, ...], scope: Scope) -> list[list[Terminal]]:
+def _split(
+    items: list[Item], marks: list[Mark], kinds: tuple[str, ...], scope: Scope
+) -> list[list[Terminal]]:
     """Cut a level at separators and return the terminals of each part."""
     parts: list[list[Terminal]] = []
     begin = 0
     for index in range(len(items) + 1):
         if index == len(items) or items[index].kind in kinds:
             inside = [Mark(m.index - begin, m.length, m.operator) for m in marks if begin <= m.index < index]
-            parts.append(operands.level(items[begin:index], inside, scope))
+            parts.append(scope.level(items[begin:index], inside, scope))
             begin = index + 1
     return parts
 
 
-def _prefix(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``perbandingan antara A dengan B``; a mere introduction where the operator is written too."""
     items: list = run  # type: ignore[type-arg]
     phrase = lexicon().prefixes.at(items, 0)
     if phrase is None or len(run) <= len(phrase.words):
         return None
     operator, separators = phrase.value
-    rest = operands.trimmed(run[len(phrase.words) :])
+    rest = trimmed(run[len(phrase.words) :])
     scope.says_percent |= _mentions_percent(run[: len(phrase.words)])
     if place.same_follows(operator) or (operator == "/" and place.level_divides and place.before is None):
         return _operand(rest, scope)
@@ -203,7 +225,7 @@ def with_separator(items: list[Item], marks: list[Mark], scope: Scope) -> list[M
     phrase = lexicon().prefixes.at(items, begin) if first and items[begin].kind == "word" else None  # type: ignore[arg-type]
     if phrase is None or phrase.value[0] != "/" or not marks or marks[0].operator not in ("+", "-"):
         return marks
-    if any(mark.operator in operands.DIVISIONS for mark in marks):
+    if any(mark.operator in DIVISIONS for mark in marks):
         return marks
     sums = [mark for mark in marks if mark.operator in ("+", "-")]
     start = sums[-1].index + sums[-1].length
@@ -255,7 +277,7 @@ def _listed(run: list[Item], scope: Scope) -> list[list[Terminal]] | None:
             pieces.append([])
         else:
             pieces[-1].append(item)
-    parts = [operands.trimmed(piece) for piece in pieces]
+    parts = [trimmed(piece) for piece in pieces]
     parts = [part for part in parts if part]
     if len(parts) < 2 or not all(_begins_part(part[0], run[0], scope) for part in parts):
         return None
@@ -266,13 +288,13 @@ def _begins_part(item: Item, first: Item, scope: Scope) -> bool:
     return scope.starts_quantity(item) or (item.kind == "word" and item.low == first.low)
 
 
-def _function(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+def _function(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``rata-rata dari A, B dan C``, ``nilai tertinggi dari (A, B)``: over several terms only."""
     items: list = run  # type: ignore[type-arg]
     phrase = lexicon().functions.at(items, 0)
     if phrase is None or len(run) <= len(phrase.words):
         return None
-    rest = operands.trimmed(run[len(phrase.words) :])
+    rest = trimmed(run[len(phrase.words) :])
     arguments = _function_arguments(rest, phrase, scope)
     if arguments is None or len(arguments) < 2:
         return None
@@ -297,21 +319,21 @@ def _by_marks(group: Group, scope: Scope) -> list[list[Terminal]]:
     parts: list[list[Terminal]] = []
     begin = 0
     for mark in [*group.marks, Mark(len(group.items), 0, "")]:
-        parts.append(operands.level(group.items[begin : mark.index], [], scope))
+        parts.append(scope.level(group.items[begin : mark.index], [], scope))
         begin = mark.index + mark.length
     return parts
 
 
-def _calculated_remark(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+def _calculated_remark(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``Beban perkara (sisa bulan lalu ditambah yang masuk)``: the sum stands in place of the name."""
     last = run[-1]
-    if not isinstance(last, Group) or not operands.calculates(last, scope):
+    if not isinstance(last, Group) or not calculates(last, scope):
         return None
     scope.says_percent |= _mentions_percent(run[:1])
-    return operands.bracket(last, scope)
+    return bracket(last, scope)
 
 
-def _joined_symbols(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+def _joined_symbols(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``PDRB1-PDRB0``: two symbols of the legend glued by a minus."""
     item = run[0]
     if len(run) > 1 or item.kind != "word" or item.text in scope.symbols:
@@ -331,7 +353,7 @@ def _joined_symbols(run: list[Item], place: operands.Place, scope: Scope) -> lis
     return None
 
 
-def _sum_of_counts(run: list[Item], place: operands.Place, scope: Scope) -> list[Terminal] | None:
+def _sum_of_counts(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``jumlah A dan jumlah B`` is a sum; ``A dan B`` is a name."""
     if not (run[0].kind == "word" and run[0].low in lexicon().count):
         return None
@@ -351,7 +373,7 @@ def _sum_of_counts(run: list[Item], place: operands.Place, scope: Scope) -> list
     parts: list[list[Terminal]] = []
     begin = 0
     for cut in [*sorted([*commas, *cuts]), len(run)]:
-        part = operands.trimmed(run[begin:cut])
+        part = trimmed(run[begin:cut])
         if part:
             parts.append(_operand(part, scope))
         begin = cut + 1
@@ -365,7 +387,11 @@ def limit(items: list[Item], scope: Scope) -> tuple[str, Terminal, list[Item]] |
         if index < 1 or items[-1].kind != "number" or items[index].kind != "word":
             continue
         phrase = lexicon().limits.at(items, index)  # type: ignore[arg-type]
-        if phrase is None or len(phrase.words) != words_ or items[index - 1].kind not in ("group", "number", "comma"):
+        if (
+            phrase is None
+            or len(phrase.words) != words_
+            or items[index - 1].kind not in ("group", "number", "comma")
+        ):
             continue
         bound = _operand(items[-1:], scope)[0]
         text = scope.peeled.text[items[index].start : items[-1].end]

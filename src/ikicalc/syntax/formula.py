@@ -45,13 +45,24 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
     label: tuple[Token, ...] = ()
     broken: Candidate | None = None
     for part in [tokens] if conditions.is_conditional(tokens) else _parts(tokens):
-        trial = Scope(scope.peeled, scope.symbols, scope.expects_ratio, markers=scope.markers, indicator=scope.indicator)
+        trial = Scope(
+            scope.peeled,
+            scope.symbols,
+            scope.expects_ratio,
+            markers=scope.markers,
+            indicator=scope.indicator,
+            level=level,
+        )
         trial.has_factor = _has_factor(part)
         trial.expects_ratio |= _is_percent_label(list(label)) or trial.has_factor
         candidate = _read_part(part, label, trial)
         if candidate is not None and candidate.tree is not None:
-            percent = candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
-            return Candidate(candidate.tree, label, candidate.found, percent, trial.has_factor, candidate.rank)
+            percent = (
+                candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
+            )
+            return Candidate(
+                candidate.tree, label, candidate.found, percent, trial.has_factor, candidate.rank
+            )
         broken = broken or candidate
         label = label or tuple(part)
     return broken
@@ -79,7 +90,10 @@ def _has_factor(part: list[Token]) -> bool:
     """Whether ``x 100`` or ``dikali 100%`` stands in the part: a ratio is then to be expected."""
     for before, token in zip(part, part[1:], strict=False):
         if token.kind == "number" and token.text.rstrip("% ").rstrip() in ("100", "1.000", "1000", "100.000"):
-            if before.low in ("x", "*", "kali", "dikali", "dikalikan", "dengan", "×", ".", "·") or before.value == "*":
+            if (
+                before.low in ("x", "*", "kali", "dikali", "dikalikan", "dengan", "×", ".", "·")
+                or before.value == "*"
+            ):
                 return True
     return False
 
@@ -104,7 +118,9 @@ def _read_part(part: list[Token], label: tuple[Token, ...], scope: Scope) -> Can
     except FormulaError as error:
         if any(finding.code == "IKI003" for finding in error.diagnostics):
             raise
-        return Candidate(None, label, (*scope.found, *error.diagnostics), scope.says_percent, scope.has_factor, 2)
+        return Candidate(
+            None, label, (*scope.found, *error.diagnostics), scope.says_percent, scope.has_factor, 2
+        )
     if not is_formula(tree):
         return None
     return Candidate(tree, label, tuple(scope.found), scope.says_percent, scope.has_factor, rank)

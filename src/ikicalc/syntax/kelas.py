@@ -11,11 +11,11 @@ from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.syntax.brackets import Item, nest
 from ikicalc.syntax.lexer import Token, tokenize
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.operands import name, trimmed
+from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import Peeled, peel
+from ikicalc.syntax.runs import name, trimmed
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.statements import Statement, statements
-from ikicalc.syntax.naming import named
 from ikicalc.syntax.tree import NOWHERE, Name
 
 
@@ -96,9 +96,7 @@ def is_reference(found: list[Statement], indikator: str) -> bool:
     indicator = tokenize(" ".join(indikator.split()))
     if indicator and not _may_refer(indicator[0]):
         return False
-    return any(
-        _refers(statement.tokens, indicator) for statement in found if statement.section != "catatan"
-    )
+    return any(_refers(statement.tokens, indicator) for statement in found if statement.section != "catatan")
 
 
 def _may_refer(token: Token) -> bool:
@@ -140,8 +138,12 @@ def _first(tokens: list[Token], kind: str, begin: int = 0) -> int | None:
 
 def nothing_to_compute(peeled: Peeled, indikator: str) -> Diagnostic:
     """Return the finding that says what is missing (IKI113)."""
-    percent = bool(indikator.split()) and indikator.split()[0].casefold() in lexicon().percent_form
-    missing = "pembilang dan penyebutnya tidak tertulis" if percent else "tidak ada operasi dan tidak ada yang dihitung"
+    percent = bool(indikator.split()) and indikator.split(maxsplit=1)[0].casefold() in lexicon().percent_form
+    missing = (
+        "pembilang dan penyebutnya tidak tertulis"
+        if percent
+        else "tidak ada operasi dan tidak ada yang dihitung"
+    )
     help_ = (
         "tulis misalnya `Jumlah ... dibagi jumlah ... dikali 100%`" if percent
         else "tulis rumusnya, atau sebutkan yang dihitung dengan `Jumlah ...`, atau metode dan penilainya"

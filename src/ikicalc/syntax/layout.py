@@ -123,9 +123,7 @@ def _inline(line: _Line, index: int, bar: re.Match[str]) -> _Fraction | None:
     if stop:
         denominator_end = lower + stop.start()
     beside = (line.start + bar.end(), line.start + bar.end() + factor.end()) if factor else None
-    drawn = _drawn(
-        [_trim(line, begin, upper_end)], [_trim(line, lower, denominator_end)], beside
-    )
+    drawn = _drawn([_trim(line, begin, upper_end)], [_trim(line, lower, denominator_end)], beside)
     return line.start + begin, drawn, line.start + denominator_end, index
 
 
@@ -144,7 +142,9 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     if bar is None or not upper or not lower:
         return None
     before, after = line.text[: bar.start()], line.text[bar.end() :]
-    beside_end = min((m.start() for m in (_BAR.search(after), re.search(r"=", after)) if m), default=len(after))
+    beside_end = min(
+        (m.start() for m in (_BAR.search(after), re.search(r"=", after)) if m), default=len(after)
+    )
     pieces: list[tuple[int, int] | str] = []
     if before.strip():
         pieces.append((line.start, line.start + bar.start()))
@@ -167,7 +167,12 @@ def _rows_above(lines: list[_Line], index: int) -> list[_Line]:
         text = row.text.strip()
         if not text and (not rows or rows[0].text.strip()[:1].islower()):
             continue
-        if not text or len(rows) == MAX_ROWS or _LABEL.search(text) or (rows and (text.endswith((".", ";")) or not _flows(text, rows[0].text))):
+        if (
+            not text
+            or len(rows) == MAX_ROWS
+            or _LABEL.search(text)
+            or (rows and (text.endswith((".", ";")) or not _flows(text, rows[0].text)))
+        ):
             break
         rows.insert(0, row)
     return rows

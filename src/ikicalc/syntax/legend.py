@@ -120,7 +120,11 @@ def _is_symbol(token: Token) -> bool:
         return False
     if token.low in words.quantity or token.low in words.percent_form or token.low in words.other_form:
         return False
-    return len(token.text) <= _SHORT or token.text != token.text.capitalize() or any(c.isdigit() for c in token.text)
+    return (
+        len(token.text) <= _SHORT
+        or token.text != token.text.capitalize()
+        or any(c.isdigit() for c in token.text)
+    )
 
 
 def _entries(statement: Statement, number: int) -> Iterable[Entry]:
@@ -185,7 +189,13 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
         return
     symbol = tokens[-2]
     plain = all(t.kind not in ("certain", "eq") for t in tokens)
-    if plain and lines[symbol.text] > 1 and symbol.kind == "word" and len(symbol.text) <= 2 and tokens[0].low in lexicon().quantity:
+    if (
+        plain
+        and lines[symbol.text] > 1
+        and symbol.kind == "word"
+        and len(symbol.text) <= 2
+        and tokens[0].low in lexicon().quantity
+    ):
         yield Entry(symbol.text, tuple(tokens[:-3]), number, suffix=True)
 
 
@@ -194,7 +204,9 @@ def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
     tokens = [t for t in entry.meaning]
     while tokens and (tokens[-1].kind in ("comma", "semi", "dot", "junk") or tokens[-1].text in (":", "-")):
         tokens.pop()
-    while tokens and tokens[0].kind in ("comma", "dot", "eq") or (tokens and tokens[0].text in (":", "Σ", "=")):
+    while (tokens and tokens[0].kind in ("comma", "dot", "eq")) or (
+        tokens and tokens[0].text in (":", "Σ", "=")
+    ):
         tokens.pop(0)
     if not tokens:
         return None
@@ -203,13 +215,19 @@ def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
     return (text, peeled.span(start, end)) if text.strip(" .,;:") else None
 
 
-def legend_findings(legend: Legend, used: set[str], left: Mapping[str, Span], peeled: Peeled) -> list[Diagnostic]:
+def legend_findings(
+    legend: Legend, used: set[str], left: Mapping[str, Span], peeled: Peeled
+) -> list[Diagnostic]:
     """Tell symbols without a legend, entries that nothing uses, and symbols explained twice."""
     found: list[Diagnostic] = []
     unused = [entry for symbol, entry in legend.entries.items() if symbol not in used]
     for symbol, span in left.items():
         near = [e.symbol for e in unused if _near(symbol, e.symbol)]
-        hint = f"mungkin maksud Anda `{near[0]}`?" if near else "tambahkan keterangannya, misalnya `X = jumlah ...`"
+        hint = (
+            f"mungkin maksud Anda `{near[0]}`?"
+            if near
+            else "tambahkan keterangannya, misalnya `X = jumlah ...`"
+        )
         found.append(
             Diagnostic.of("IKI203", f"lambang `{symbol}` tidak punya keterangan", span,
                           label="dibaca sebagai nama masukan", help=hint)

@@ -101,8 +101,12 @@ def lexicon() -> Lexicon:
         infix += _phrases(entry["kata"], "doubtful", entry["hasil"])
     infix += _phrases(operators["urutan"], "then")
     conditions = [p for role, spelled in operators["jika"].items() for p in _phrases(spelled, role)]
-    comparisons = [p for sign, spelled in operators["banding"].items() for p in _phrases(spelled, "cmp", sign)]
-    comparisons += [p for sign, spelled in operators["logika"].items() for p in _phrases(spelled, "logic", sign)]
+    comparisons = [
+        p for sign, spelled in operators["banding"].items() for p in _phrases(spelled, "cmp", sign)
+    ]
+    comparisons += [
+        p for sign, spelled in operators["logika"].items() for p in _phrases(spelled, "logic", sign)
+    ]
     return Lexicon(
         operators=Phrases(infix),
         prefixes=Phrases(
@@ -116,7 +120,9 @@ def lexicon() -> Lexicon:
             for phrase in _phrases(entry["kata"], "function", entry["hasil"])
         ),
         sheet=operators["lembar"],
-        limits=Phrases(p for name, spelled in operators["batas"].items() for p in _phrases(spelled, "limit", name)),
+        limits=Phrases(
+            p for name, spelled in operators["batas"].items() for p in _phrases(spelled, "limit", name)
+        ),
         conditions=Phrases(conditions),
         comparisons=Phrases(comparisons),
         numbers=Phrases(

@@ -116,7 +116,9 @@ def _weighted(items: list[Statement], weights: list[tuple[Fraction, int]], peele
 
 def _name(tokens: list[Token], peeled: Peeled) -> Tree:
     tokens = list(tokens)
-    while len(tokens) > 1 and (tokens[-1].kind in ("semi", "comma", "dot") or tokens[-1].low in ("dan", "serta")):
+    while len(tokens) > 1 and (
+        tokens[-1].kind in ("semi", "comma", "dot") or tokens[-1].low in ("dan", "serta")
+    ):
         tokens.pop()
     span: Span = peeled.span(tokens[0].start, tokens[-1].end)
     return named(peeled.text[tokens[0].start : tokens[-1].end], span)

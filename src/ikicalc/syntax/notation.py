@@ -63,8 +63,10 @@ def _terminal(match: re.Match[str]) -> Terminal:
     if match["number"]:
         span = Span(*match.span("number"))
         unit = match["unit"]
-        return Terminal("NUMBER", Number(Fraction(match["number"]), unit.strip() if unit else None, span), span)
-    assert kind is not None  # noqa: S101 - the pattern has no unnamed branch
+        return Terminal(
+            "NUMBER", Number(Fraction(match["number"]), unit.strip() if unit else None, span), span
+        )
+    assert kind is not None
     span = Span(*match.span(kind))
     value = match[kind]
     if kind == "name":
@@ -110,7 +112,9 @@ def _check_neighbours(terminals: list[Terminal], end: int) -> None:
             opened.append(terminal)
         elif terminal.kind == ")":
             if not opened:
-                raise FormulaError(Diagnostic.of("IKI103", "kurung tutup `)` tidak punya pasangan", terminal.span))
+                raise FormulaError(
+                    Diagnostic.of("IKI103", "kurung tutup `)` tidak punya pasangan", terminal.span)
+                )
             opened.pop()
         before = terminal
     if before is not None and _is_infix(before):

@@ -1,54 +1,21 @@
 """From a level of items and its operators to the terminals of the grammar.
 
-Knows: names, remarks, literals with a noun, factors. Must not know: precedence; the grammar has it.
-A name is the longest phrase between two operators, with its remarks, figures and signs inside.
+Knows: which kind of operand a run is, and where the last factor ends the formula.
+Must not know: precedence; the grammar has it.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from fractions import Fraction
-
-from ikicalc.diagnostics import Diagnostic, FormulaError, Span
-from ikicalc.numbers import read_number
+from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax import forms
 from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.figures import currency, figure, is_number_word, noun, number_at
+from ikicalc.syntax.forms import bracket
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import SHOWN
+from ikicalc.syntax.runs import DIVISIONS, Place, name, trimmed
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.tree import Number
-
-DIVISIONS = frozenset({"/", "late/"})
-_EDGES = frozenset({"comma", "semi", "dot", "eq", "junk", "cmp"})
-_QUOTES = frozenset("\"“”‘’'`")
-_DANGLING = frozenset({"dan", "dengan", "yang", "kemudian", "serta", "hasilnya", "oleh", "untuk"})
-_LEADING = frozenset({"dari", "antara", "adalah", "oleh", "merupakan", "yaitu", "bahwa", "dengan", "Σ", "σ"})
-_ASIDE = frozenset({"sumber", "target", "lihat", "data"})
-_GROUPED = re.compile(r"(?:\.\d{3})+$")
-_CURRENCY = re.compile(r"^Rp\.?\s*", re.IGNORECASE)
-_NOUN_WORDS = 3
-
-
-@dataclass(slots=True)
-class Place:
-    """Where an operand stands: between which operators, and whether it opens the statement."""
-
-    before: Mark | None
-    after: Mark | None
-    marks: list[Mark]
-    opens: bool = False
-
-    @property
-    def level_divides(self) -> bool:
-        """Whether an operator of the same level divides."""
-        return any(mark.operator in DIVISIONS for mark in self.marks)
-
-    def same_follows(self, operator: str) -> bool:
-        """Whether the operator behind the operand is ``operator``, late or not."""
-        return self.after is not None and self.after.operator.removeprefix("late") == operator
 
 
 def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = False) -> list[Terminal]:
@@ -61,11 +28,16 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     result: list[Terminal] = []
     position = 0
     for number in range(len(marks) + 1):
-        before, after = (marks[number - 1] if number else None), (marks[number] if number < len(marks) else None)
+        before, after = (
+            (marks[number - 1] if number else None),
+            (marks[number] if number < len(marks) else None),
+        )
         run = items[position : after.index if after else len(items)]
         if before is not None and before.operator == "per":
             return [*result, *_per(trimmed(run), marks[: number - 1], items[before.index], scope)]
-        terminals, ended = _operand(run, Place(before, after, marks, opens=opens and not number), scope, items)
+        terminals, ended = _operand(
+            run, Place(before, after, marks, opens=opens and not number), scope, items
+        )
         result += terminals
         if ended or after is None:
             break
@@ -89,17 +61,19 @@ def _operator(result: list[Terminal], mark: Mark, items: list[Item], scope: Scop
 def _per(run: list[Item], marks: list[Mark], word: Item, scope: Scope) -> list[Terminal]:
     """``per 100.000 penduduk``: divided by the noun, times the number; behind a ratio only the factor."""
     value, _, taken = number_at(run, scope)
-    factor = _number(value, False, None, run[:taken], scope)
+    factor = figure(value, False, None, run[:taken], scope)
     here = scope.peeled.span(word.start, word.end)
     times = Terminal("*", "*", here)
     operators = [mark.operator for mark in marks]
     if any(operator in DIVISIONS for operator in operators):
         return [] if operators[-1].endswith("*") else [times, factor]
-    noun = trimmed(run[taken:])
-    if not noun:
+    counted = trimmed(run[taken:])
+    if not counted:
         message = "sesudah `per` tidak ada nama besaran pembaginya"
-        raise FormulaError(Diagnostic.of("IKI101", message, factor.span, help="tulis misalnya `per 1.000 penduduk`"))
-    return [Terminal("/", "/", here), name(noun, scope), times, factor]
+        raise FormulaError(
+            Diagnostic.of("IKI101", message, factor.span, help="tulis misalnya `per 1.000 penduduk`")
+        )
+    return [Terminal("/", "/", here), name(counted, scope), times, factor]
 
 
 def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> tuple[list[Terminal], bool]:
@@ -115,78 +89,21 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
     if phrase is not None and len(run) > len(phrase.words) and run[len(phrase.words)].kind == "number":
         run = run[len(phrase.words) :]
     head = run[0]
-    if head.kind == "number" or _number_word(run):
+    if head.kind == "number" or is_number_word(run):
         return _numeric(run, place, scope)
     if isinstance(head, Group):
         return _grouped(run, place, scope)
     return forms.words(run, place, scope), False
 
 
-def _number_word(run: list[Item]) -> bool:
-    """``seratus persen``; a small number only alone, as in ``dibagi dua`` (``tiga pilar`` is a name)."""
-    phrase = lexicon().numbers.at(run, 0)  # type: ignore[arg-type]
-    return phrase is not None and (phrase.value >= 100 or len(phrase.words) == len(run))
-
-
-def trimmed(run: list[Item]) -> list[Item]:
-    """Return the run without the punctuation at its edges."""
-    begin, end = 0, len(run)
-    while begin < end and _is_edge(run[begin]):
-        begin += 1
-    while end > begin and (_is_edge(run[end - 1]) or (run[end - 1].low in _DANGLING and end - begin > 1)):
-        end -= 1
-    return run[begin:end]
-
-
-def _is_edge(item: Item) -> bool:
-    return (item.kind in _EDGES and item.text not in _QUOTES) or (item.kind == "sign" and item.text in ":-–—*•")
-
-
 # --- numbers ---------------------------------------------------------------------------------------
-
-
-def number_at(run: list[Item], scope: Scope) -> tuple[Fraction, bool, int]:
-    """Return (value, whether in percent, items taken) of the number at the start of ``run``."""
-    phrase = lexicon().numbers.at(run, 0)  # type: ignore[arg-type]
-    if phrase is not None:
-        taken = len(phrase.words)
-        percent = len(run) > taken and run[taken].low in ("persen", "prosen")
-        return phrase.value, percent, taken + percent
-    item = run[0]
-    text = _CURRENCY.sub("", item.text).lower()
-    digits = text.rstrip("% persenpro").rstrip()
-    percent = digits != text
-    if "." in digits and "," not in digits and not _GROUPED.search(digits):
-        scope.note(
-            "IKI006", f"`{digits}` dibaca dengan titik sebagai tanda desimal", item.start, item.end,
-            help=f"tulis `{digits.replace('.', ',')}`",
-        )  # fmt: skip
-    try:
-        return read_number(digits), percent, 1
-    except FormulaError as error:
-        span = scope.peeled.span(item.start, item.end)
-        raise FormulaError(*(_placed(d, span) for d in error.diagnostics)) from None
-
-
-def _placed(diagnostic: Diagnostic, span: Span) -> Diagnostic:
-    return Diagnostic.of(
-        diagnostic.code, diagnostic.message, span, label=diagnostic.label, notes=diagnostic.notes, help=diagnostic.help
-    )
-
-
-def _number(value: Fraction, percent: bool, unit: str | None, run: list[Item], scope: Scope) -> Terminal:  # noqa: FBT001
-    """``100%`` is the factor 100; any other percentage is a weight."""
-    span = scope.peeled.span(run[0].start, run[-1].end)
-    figure = value / 100 if percent and value != 100 else value
-    return Terminal("NUMBER", Number(figure, unit, span), span)
 
 
 def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal], bool]:
     value, percent, taken = number_at(run, scope)
     number, rest = run[:taken], trimmed(run[taken:])
     rest = _without_remarks(rest, scope)  # "12 (dua belas) desa"
-    currency = "rupiah" if _CURRENCY.match(run[0].text) else None
-    terminal = _number(value, percent, currency, number, scope)
+    terminal = figure(value, percent, currency(run[0]), number, scope)
     if not rest:
         return [terminal], False
     multiplied = place.before is not None and place.before.operator.endswith("*")
@@ -197,8 +114,8 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal, *_implied(rest, place, scope)], False
     if percent:
         return [terminal], value == 100
-    unit = _noun(rest, scope)
-    return [_number(value, percent, unit or None, [*number, *rest], scope)], False
+    unit = noun(rest, scope)
+    return [figure(value, percent, unit or None, [*number, *rest], scope)], False
 
 
 def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
@@ -221,16 +138,6 @@ def _is_symbol_group(group: Group, scope: Scope) -> bool:
     return len(group.items) == 1 and scope.is_symbol(group.items[0])
 
 
-def _noun(rest: list[Item], scope: Scope) -> str:
-    """The noun counted by a literal: the words up to the first particle, three at most."""
-    words: list[str] = []
-    for item in rest:
-        if item.kind != "word" or item.low in lexicon().particles or len(words) == _NOUN_WORDS:
-            break
-        words.append(item.text)
-    return " ".join(words)
-
-
 def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     """``1/8 (a + b)``, ``(A)(B)``: a product without a sign."""
     result: list[Terminal] = []
@@ -243,7 +150,9 @@ def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
         )  # fmt: skip
         here = scope.peeled.span(item.start, item.start)
         following = Place(Mark(0, 0, "*"), place.after, place.marks)
-        factor = bracket(item, scope) if isinstance(item, Group) else _operand([item], following, scope, rest)[0]
+        factor = (
+            bracket(item, scope) if isinstance(item, Group) else _operand([item], following, scope, rest)[0]
+        )
         result += [Terminal("*", "*", here), *factor]
     return result
 
@@ -251,21 +160,9 @@ def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
 # --- brackets --------------------------------------------------------------------------------------
 
 
-def bracket(group: Group, scope: Scope, *, opens: bool = False) -> list[Terminal]:
-    """Return the terminals of a grouping bracket, itself included where it groups an operation."""
-    while not group.marks and len(group.items) == 1 and isinstance(group.items[0], Group):
-        group = group.items[0]
-    inner = level(group.items, group.marks, scope, opens=opens)
-    if len(inner) == 1:
-        return inner
-    left = scope.peeled.span(group.open.start, group.open.end)
-    right = scope.peeled.span(group.end - 1, group.end)
-    return [Terminal("(", "(", left), *inner, Terminal(")", ")", right)]
-
-
 def _grouped(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal], bool]:
     group, rest = run[0], trimmed(run[1:])
-    assert isinstance(group, Group)  # noqa: S101 - the caller looked
+    assert isinstance(group, Group)
     rest = _without_remarks(rest, scope)
     if rest and not group.marks and not group.is_drawn:
         if all(item.kind == "number" or len(item.text) == 1 for item in group.items):
@@ -285,60 +182,6 @@ def _without_remarks(rest: list[Item], scope: Scope) -> list[Item]:
             break
         begin += 1
     return trimmed(rest[begin:]) if begin else rest
-
-
-def calculates(group: Group, scope: Scope) -> bool:
-    """Whether a bracket behind a name is a calculation: words calculate, signs between counts do."""
-    for mark in group.marks:
-        item = group.items[mark.index]
-        if item.kind == "word" and item.low != "x":
-            return True
-        position = [m.index + m.length for m in group.marks if m.index < mark.index]
-        left = group.items[max(position, default=0)]
-        after = mark.index + mark.length
-        if after < len(group.items) and _counted(left, scope) and _counted(group.items[after], scope):
-            return True
-    return False
-
-
-def _counted(item: Item, scope: Scope) -> bool:
-    if isinstance(item, Group):
-        return bool(item.marks) and calculates(item, scope)
-    return scope.starts_quantity(item) and item.kind == "word"
-
-
-# --- names -----------------------------------------------------------------------------------------
-
-
-def name(run: list[Item], scope: Scope) -> Terminal:
-    """Return the name that the run prints, without what only introduces it or comments on it."""
-    run = trimmed(run)
-    condition = lexicon().conditions.at(run, 0) if run[0].kind == "word" and len(run) > 1 else None  # type: ignore[arg-type]
-    if condition is not None and run[0].low != "maka":
-        span = scope.peeled.span(run[0].start, run[0].end)
-        raise FormulaError(Diagnostic.of("IKI112", "syarat `jika` tidak terbaca lengkap", span,
-                                         help="tulis: `jika ... maka ... selain itu ...`"))  # fmt: skip
-    begin, end = 0, len(run)
-    while end - begin > 1 and run[begin].low in _LEADING:
-        begin += 1
-    while end - begin > 1 and _is_aside(run[end - 1], scope):
-        end -= 1
-    run = trimmed(run[begin:end]) or run
-    start, end = run[0].start, run[-1].end
-    span = scope.peeled.span(start, end)
-    return Terminal("NAME", named(scope.peeled.text[start:end], span), span)
-
-
-def _is_aside(group: Item, scope: Scope) -> bool:
-    """``(sumber: Dukcapil)`` and a legend's letter ``(A)`` are no part of the name."""
-    if not isinstance(group, Group):
-        return False
-    if not group.items:
-        return True
-    head = group.items[0]
-    if len(group.items) == 1 and head.text in scope.markers:
-        return True
-    return head.low in _ASIDE and len(group.items) > 1 and group.items[1].text in (":", "=")
 
 
 def _missing(place: Place, items: list[Item], scope: Scope) -> FormulaError:

@@ -39,7 +39,28 @@ _TAG = re.compile(
     r"center|a|blockquote)\b[^<>]{0,400}>",
     re.IGNORECASE,
 )
-_BREAKING = frozenset("br p div ul ol li table tbody thead tr h1 h2 h3 h4 h5 h6 hr blockquote".split())
+_BREAKING = frozenset(
+    [
+        "br",
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "blockquote",
+    ]
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 
@@ -52,9 +73,8 @@ _SIGN_COMMANDS = {
     "left": "", "right": "", "big": "", "Big": "", "bigg": "", "Bigg": "", "displaystyle": "", "limits": "",
     "space": " ", "colon": ":", "lparen": "(", "rparen": ")", "textendash": "–", "textemdash": "—",
 }  # fmt: skip
-_TEXT_COMMANDS = frozenset("text textrm textbf textit textsf mathrm mathbf mathit mathsf mathnormal mbox hbox "
-                           "operatorname textnormal emph underline bm boldsymbol".split())  # fmt: skip
-_FRACTIONS = frozenset("frac dfrac tfrac cfrac".split())
+_TEXT_COMMANDS = frozenset(["text", "textrm", "textbf", "textit", "textsf", "mathrm", "mathbf", "mathit", "mathsf", "mathnormal", "mbox", "hbox", "operatorname", "textnormal", "emph", "underline", "bm", "boldsymbol"])  # fmt: skip
+_FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "cfrac"])
 _MATH_SIGNS = {"-": MINUS, "–": MINUS, "−": MINUS, "+": PLUS, "/": DIVIDE, "÷": DIVIDE, "*": TIMES, "×": TIMES,
                "·": TIMES, "^": POWER}  # fmt: skip
 MAX_DEPTH = 200

@@ -7,7 +7,7 @@ Reading is deterministic: one text, one reading; where two were plausible a find
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
@@ -26,12 +26,12 @@ from ikicalc.syntax.layout import undraw
 from ikicalc.syntax.lexer import Token, tokenize
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.lists import listed_formula
-from ikicalc.syntax.notation import is_notation, parse_notation
 from ikicalc.syntax.naming import named
-from ikicalc.syntax.operands import DIVISIONS
+from ikicalc.syntax.notation import is_notation, parse_notation
 from ikicalc.syntax.peel import Peeled, peel
 from ikicalc.syntax.printing import canonical
 from ikicalc.syntax.resolve import Resolved, resolve_symbols
+from ikicalc.syntax.runs import DIVISIONS
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.statements import Statement, statements
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
@@ -153,7 +153,10 @@ class _Reader:
         others = [
             item
             for item in found
-            if item is not best and item.score >= best.score - 3 and item.symbol not in used and item.score > 0
+            if item is not best
+            and item.score >= best.score - 3
+            and item.symbol not in used
+            and item.score > 0
         ]
         if self.broken is not None and best.score < 2:
             return None, []
@@ -182,7 +185,9 @@ class _Reader:
             return None
         upper, lower = (self._operand(parts[role][1]) for role in ("numerator", "denominator"))
         tree = Binary("/", upper, lower, upper.span.to(lower.span))
-        return _Found(Candidate(tree, (), (), says_percent=False, has_factor=False, rank=2), parts["numerator"][0], 3)
+        return _Found(
+            Candidate(tree, (), (), says_percent=False, has_factor=False, rank=2), parts["numerator"][0], 3
+        )
 
     def _operand(self, tokens: list[Token]) -> Tree:
         candidate = read_formula(tokens, self._scope())
@@ -195,7 +200,7 @@ class _Reader:
 
     def _formula(self, chosen: _Found, others: list[_Found], constants: tuple[Constant, ...]) -> Reading:
         candidate = chosen.candidate
-        assert candidate.tree is not None  # noqa: S101 - the caller looked
+        assert candidate.tree is not None
         found = [*self.peeled.diagnostics, *candidate.found]
         tree = self._lost_bar(candidate.tree, chosen.statement, found)
         resolved = resolve_symbols(tree, self.legend, self.peeled, self._scope())
@@ -219,7 +224,9 @@ class _Reader:
     def _lost_bar(self, tree: Tree, number: int, found: list[Diagnostic]) -> Tree:
         """``Jumlah A x 100%`` above ``Jumlah B``: a fraction whose bar was lost, told as such."""
         match tree:
-            case Binary(operator="*", left=Name() as name, right=Number(value=value)) if value in lexicon().factors:
+            case Binary(operator="*", left=Name() as name, right=Number(value=value)) if (
+                value in lexicon().factors
+            ):
                 pass
             case Binary(operator="+" | "-"):
                 return self._lost_bar_below_sum(tree, number, found)
@@ -233,12 +240,16 @@ class _Reader:
         else:
             return tree
         found.append(_bar_told(lower))
-        return Binary("*", Binary("/", upper, lower, tree.span), Number(value, None, tree.right.span), tree.span)
+        return Binary(
+            "*", Binary("/", upper, lower, tree.span), Number(value, None, tree.right.span), tree.span
+        )
 
     def _lost_bar_below_sum(self, tree: Binary, number: int, found: list[Diagnostic]) -> Tree:
         """``A - B x 100%`` above a line that repeats A: the growth over A, its bar lost."""
         match tree.right:
-            case Binary(operator="*", left=last, right=Number(value=value) as factor) if value in lexicon().factors:
+            case Binary(operator="*", left=last, right=Number(value=value) as factor) if (
+                value in lexicon().factors
+            ):
                 pass
             case _:
                 return tree
@@ -305,16 +316,24 @@ class _Reader:
         implied = count_of_indicator(self.indikator)
         if implied is not None:
             note = Diagnostic.of(
-                "IKI114", f"yang dihitung diambil dari nama indikator: {implied.text}", Span(0, len(self.text))
+                "IKI114",
+                f"yang dihitung diambil dari nama indikator: {implied.text}",
+                Span(0, len(self.text)),
             )
             return Reading(Kelas.TERSIRAT, implied, (*found, note), volumes)
         if is_reference(self.statements, self.indikator):
             note = Diagnostic.of(
-                "IKI115", "angka diambil dari metode peraturan atau penilai yang disebut sel", Span(0, len(self.text))
+                "IKI115",
+                "angka diambil dari metode peraturan atau penilai yang disebut sel",
+                Span(0, len(self.text)),
             )
             return Reading(Kelas.RUJUKAN, None, (*found, note), volumes)
         missing = nothing_to_compute(self.peeled, self.indikator)
-        empty = (Diagnostic.of("IKI001", "sel rumus kosong", Span(0, len(self.text))),) if is_empty(self.peeled) else ()
+        empty = (
+            (Diagnostic.of("IKI001", "sel rumus kosong", Span(0, len(self.text))),)
+            if is_empty(self.peeled)
+            else ()
+        )
         return Reading(Kelas.TANPA_RUMUS, None, (*found, *empty, missing), volumes)
 
 
@@ -332,7 +351,9 @@ def is_bare_ratio(tree: Tree) -> bool:
     node: Tree = tree
     while isinstance(node, Binary) and node.operator in ("/", "*"):
         sides = (node.left, node.right)
-        if node.operator == "*" and any(isinstance(s, Number) and s.value in lexicon().factors for s in sides):
+        if node.operator == "*" and any(
+            isinstance(s, Number) and s.value in lexicon().factors for s in sides
+        ):
             return False
         node = node.left
     return True
@@ -360,11 +381,7 @@ def _pieces(statement: Statement) -> list[tuple[list[Token], str]]:
 def _score(statement: Statement, candidate: Candidate) -> int:
     """Rank: a labelled formula first, prose in a note last."""
     labelled = statement.first and not statement.label.startswith(("dengan", "menggunakan"))
-    return (
-        3 * (labelled or candidate.has_factor)
-        - 4 * (statement.section == "catatan")
-        + candidate.rank
-    )
+    return 3 * (labelled or candidate.has_factor) - 4 * (statement.section == "catatan") + candidate.rank
 
 
 def _names(tree: Tree | None) -> set[str]:

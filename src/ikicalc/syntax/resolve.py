@@ -86,5 +86,3 @@ class _Resolver:
             return None
         words = [t.text for t in entry.meaning[1:] if t.kind == "word"]
         return Number(value / 100 if percent else value, " ".join(words[:3]) or None, node.span)
-
-

@@ -6,11 +6,25 @@ Knows: the legend's symbols and whether a ratio is to be expected. Must not know
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ikicalc.diagnostics import Diagnostic
-from ikicalc.syntax.brackets import Item
+from ikicalc.syntax.brackets import Item, Mark
+from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import Peeled
+
+
+class LevelReader(Protocol):
+    """Reads the items of a level with their operators; ``operands.level``, handed down to the forms."""
+
+    def __call__(
+        self, items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = False
+    ) -> list[Terminal]: ...
+
+
+def _no_level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = False) -> list[Terminal]:
+    raise NotImplementedError("a scope that reads formulas is made in formula.py")
 
 
 @dataclass(slots=True)
@@ -23,6 +37,7 @@ class Scope:
     has_factor: bool = False
     is_weak: bool = False
     depth: int = 0
+    level: LevelReader = _no_level
     calculates: bool = False
     indicator: str = ""
     found: list[Diagnostic] = field(default_factory=list)

@@ -15,8 +15,26 @@ from ikicalc.syntax.lexicon import lexicon
 _ENDS_SENTENCE = frozenset(".;:?!")
 _OPERATOR_START = frozenset({"certain", "eq", "cmp", "close"})
 _CONTINUING_WORDS = frozenset(
-    "dibagi dikali dikalikan ditambah ditambahkan dikurangi dikurang dibanding dibandingkan berbanding kemudian "
-    "lalu hasilnya selanjutnya x dijumlahkan dipangkatkan maka".split()
+    [
+        "dibagi",
+        "dikali",
+        "dikalikan",
+        "ditambah",
+        "ditambahkan",
+        "dikurangi",
+        "dikurang",
+        "dibanding",
+        "dibandingkan",
+        "berbanding",
+        "kemudian",
+        "lalu",
+        "hasilnya",
+        "selanjutnya",
+        "x",
+        "dijumlahkan",
+        "dipangkatkan",
+        "maka",
+    ]
 )
 _SEQUELS = frozenset({"kemudian", "lalu", "hasilnya", "selanjutnya"})
 _LABEL_REACH = 6  # words between "Rumus" and its colon: "Rumus Produksi Daging :"
@@ -120,7 +138,7 @@ def _may_operate(token: Token) -> bool:
 
 def _is_definition(line: list[Token]) -> bool:
     """Whether the line reads ``SYMBOL = ...`` or ``SYMBOL : ...``."""
-    return len(line) > 1 and line[1].kind == "eq" or (len(line) > 1 and line[1].text == ":")
+    return (len(line) > 1 and line[1].kind == "eq") or (len(line) > 1 and line[1].text == ":")
 
 
 def _numbering(line: list[Token]) -> tuple[str, list[Token]]:
@@ -136,7 +154,12 @@ def _numbering(line: list[Token]) -> tuple[str, list[Token]]:
     letter = first.kind == "word" and (
         (len(first.text) == 1 and _LETTERED.fullmatch(first.text)) or bool(_ROMAN.fullmatch(first.text))
     )
-    if (short or letter) and len(line) > 2 and (second.kind == "dot" or second.text == ")") and not second.gap:
+    if (
+        (short or letter)
+        and len(line) > 2
+        and (second.kind == "dot" or second.text == ")")
+        and not second.gap
+    ):
         return first.low, line[2:]
     if (
         len(line) > 3
@@ -149,9 +172,7 @@ def _numbering(line: list[Token]) -> tuple[str, list[Token]]:
     return "", line
 
 
-def _split(
-    line: list[Token], item: str, section: str, label: str, found: list[Statement]
-) -> tuple[str, str]:
+def _split(line: list[Token], item: str, section: str, label: str, found: list[Statement]) -> tuple[str, str]:
     """Cut one joined line at sentence ends, semicolons, labels and notes; append the statements."""
     begin = index = 0
     depth = 0

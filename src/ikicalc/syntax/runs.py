@@ -1,0 +1,109 @@
+"""A run of items between two operators: its edges, its place, and the name that it prints.
+
+Knows: punctuation at the edges, remarks, asides. Must not know: how a run is computed.
+A name is the longest phrase between two operators, with its remarks, figures and signs inside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ikicalc.diagnostics import Diagnostic, FormulaError
+from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.grammar import Terminal
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.naming import named
+from ikicalc.syntax.scope import Scope
+
+DIVISIONS = frozenset({"/", "late/"})
+_EDGES = frozenset({"comma", "semi", "dot", "eq", "junk", "cmp"})
+_QUOTES = frozenset("\"“”‘’'`")
+_DANGLING = frozenset({"dan", "dengan", "yang", "kemudian", "serta", "hasilnya", "oleh", "untuk"})
+_LEADING = frozenset({"dari", "antara", "adalah", "oleh", "merupakan", "yaitu", "bahwa", "dengan", "Σ", "σ"})
+_ASIDE = frozenset({"sumber", "target", "lihat", "data"})
+
+
+@dataclass(slots=True)
+class Place:
+    """Where an operand stands: between which operators, and whether it opens the statement."""
+
+    before: Mark | None
+    after: Mark | None
+    marks: list[Mark]
+    opens: bool = False
+
+    @property
+    def level_divides(self) -> bool:
+        """Whether an operator of the same level divides."""
+        return any(mark.operator in DIVISIONS for mark in self.marks)
+
+    def same_follows(self, operator: str) -> bool:
+        """Whether the operator behind the operand is ``operator``, late or not."""
+        return self.after is not None and self.after.operator.removeprefix("late") == operator
+
+
+def trimmed(run: list[Item]) -> list[Item]:
+    """Return the run without the punctuation at its edges."""
+    begin, end = 0, len(run)
+    while begin < end and _is_edge(run[begin]):
+        begin += 1
+    while end > begin and (_is_edge(run[end - 1]) or (run[end - 1].low in _DANGLING and end - begin > 1)):
+        end -= 1
+    return run[begin:end]
+
+
+def _is_edge(item: Item) -> bool:
+    return (item.kind in _EDGES and item.text not in _QUOTES) or (
+        item.kind == "sign" and item.text in ":-–—*•"
+    )
+
+
+def name(run: list[Item], scope: Scope) -> Terminal:
+    """Return the name that the run prints, without what only introduces it or comments on it."""
+    run = trimmed(run)
+    condition = lexicon().conditions.at(run, 0) if run[0].kind == "word" and len(run) > 1 else None  # type: ignore[arg-type]
+    if condition is not None and run[0].low != "maka":
+        span = scope.peeled.span(run[0].start, run[0].end)
+        raise FormulaError(Diagnostic.of("IKI112", "syarat `jika` tidak terbaca lengkap", span,
+                                         help="tulis: `jika ... maka ... selain itu ...`"))  # fmt: skip
+    begin, end = 0, len(run)
+    while end - begin > 1 and run[begin].low in _LEADING:
+        begin += 1
+    while end - begin > 1 and _is_aside(run[end - 1], scope):
+        end -= 1
+    run = trimmed(run[begin:end]) or run
+    start, end = run[0].start, run[-1].end
+    span = scope.peeled.span(start, end)
+    return Terminal("NAME", named(scope.peeled.text[start:end], span), span)
+
+
+def _is_aside(group: Item, scope: Scope) -> bool:
+    """``(sumber: Dukcapil)`` and a legend's letter ``(A)`` are no part of the name."""
+    if not isinstance(group, Group):
+        return False
+    if not group.items:
+        return True
+    head = group.items[0]
+    if len(group.items) == 1 and head.text in scope.markers:
+        return True
+    return head.low in _ASIDE and len(group.items) > 1 and group.items[1].text in (":", "=")
+
+
+def calculates(group: Group, scope: Scope) -> bool:
+    """Whether a bracket behind a name is a calculation: words calculate, signs between counts do."""
+    for mark in group.marks:
+        item = group.items[mark.index]
+        if item.kind == "word" and item.low != "x":
+            return True
+        position = [m.index + m.length for m in group.marks if m.index < mark.index]
+        left = group.items[max(position, default=0)]
+        after = mark.index + mark.length
+        if after < len(group.items) and _counted(left, scope) and _counted(group.items[after], scope):
+            return True
+    return False
+
+
+def _counted(item: Item, scope: Scope) -> bool:
+    if isinstance(item, Group):
+        return bool(item.marks) and calculates(item, scope)
+    return scope.starts_quantity(item) and item.kind == "word"
