@@ -1,0 +1,154 @@
+"""JSON Lines: one request a line in, one answer a line out, in order, each at once.
+
+Knows: lines, JSON, and what makes a line bad. Must not know: what is asked or answered.
+A bad line gets an answer of its own and the run goes on; numbers come in exactly.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from math import isfinite
+from typing import Any, BinaryIO
+
+from ikicalc.cli.streams import opened, unreadable
+from ikicalc.diagnostics import Diagnostic, IkicalcError, SourceFileError
+
+MAX_LINE = 2**20  # bytes: a line holds one cell or one request
+
+Fields = Mapping[str, Any]
+Answer = dict[str, object]
+
+_MISTAKES = {  # the beginning of what the JSON reader says
+    "Expecting ',' delimiter": "koma atau kurung penutup hilang",
+    "Expecting ':' delimiter": "titik dua hilang sesudah nama kunci",
+    "Expecting property name": "nama kunci dalam tanda kutip ganda tidak ada",
+    "Expecting value": "nilai tidak ada, atau tidak ditulis seperti JSON",
+    "Illegal trailing comma": "koma berlebih",
+    "Extra data": "ada teks sesudah akhir objek",
+    "Unterminated string": "tanda kutip penutup hilang",
+    "Invalid control character": "ganti baris atau tab mentah di dalam teks",
+    "Invalid \\": "garis miring terbalik tidak pada tempatnya",
+}
+
+
+def answer_lines(file: str, answer: Callable[[Fields], Answer]) -> None:
+    """Answer every line of ``file`` (``-``: standard input) on standard output.
+
+    An ``IkicalcError`` of ``answer`` becomes the error object of its line. Raises ``SourceFileError``
+    (IKI802) only when the stream itself cannot be read.
+    """
+    with opened(file) as stream:
+        for number, line in enumerate(_lines(stream, file), start=1):
+            write(_answered(number, line, answer))
+
+
+def write(answer: Mapping[str, object]) -> None:
+    """Write one answer as a line of UTF-8 and send it on at once."""
+    if sys.stdout is None:
+        raise SourceFileError(Diagnostic.of("IKI802", "keluaran standar tertutup"))
+    try:
+        line = json.dumps(answer, ensure_ascii=False, default=_number).encode()
+    except UnicodeEncodeError:  # half a surrogate pair came in as an escape: it goes out as one
+        line = json.dumps(answer, default=_number).encode()
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def bad_request(message: str, help: str = "") -> SourceFileError:
+    """Return the error of a line that is JSON but no request (IKI801)."""
+    return SourceFileError(Diagnostic.of("IKI801", message, help=help))
+
+
+def text_field(fields: Fields, key: str) -> str:
+    """Return the text under ``key``; empty where it is absent or null. Raises IKI801 for other things."""
+    value = fields.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise bad_request(f"`{key}` harus berupa teks")
+    return value
+
+
+def _lines(stream: BinaryIO, file: str) -> Iterator[bytes | None]:
+    """Yield each line as it arrives, None for one that is too long (and is skipped to its end)."""
+    while line := _read_line(stream, file):
+        if len(line) <= MAX_LINE:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = _read_line(stream, file)
+        yield None
+
+
+def _read_line(stream: BinaryIO, file: str) -> bytes:
+    try:
+        return stream.readline(MAX_LINE + 1)
+    except OSError as error:
+        raise unreadable(file, error) from None
+
+
+def _answered(number: int, line: bytes | None, answer: Callable[[Fields], Answer]) -> Answer:
+    name: object = None
+    try:
+        fields, flaw = _decoded(line)
+        name = fields.get("id")
+        if flaw:
+            raise bad_request(flaw)
+        return {"id": name, **answer(fields)}
+    except IkicalcError as error:
+        found = error.diagnostics[0]
+        told = {"id": name, "baris": number, "status": "galat", "kode": found.code, "pesan": found.message}
+        return {**told, "bantuan": found.help} if found.help else told
+
+
+def _decoded(line: bytes | None) -> tuple[Fields, str]:
+    """Return the object on a line, and what is wrong with it though it can be read ("" for nothing)."""
+    if line is None:
+        raise bad_request(f"baris lebih panjang dari {MAX_LINE // 2**20} MB")
+    try:
+        text = line.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise bad_request("baris tidak tertulis dalam UTF-8") from None
+    if not text:
+        raise bad_request("baris kosong: seharusnya satu objek JSON")
+    value, flaws = _parsed(text)
+    if not isinstance(value, dict):
+        raise bad_request("baris harus berupa satu objek JSON `{...}`")
+    return value, flaws[0] if flaws else ""
+
+
+def _parsed(text: str) -> tuple[object, list[str]]:
+    flaws: list[str] = []
+
+    def one_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            flaws.append(f"kunci `{next(key for key in keys if keys.count(key) > 1)}` ditulis dua kali")
+        return found
+
+    def constant(name: str) -> None:
+        flaws.append(f"`{name}` bukan angka JSON")
+
+    try:
+        value = json.loads(text, parse_float=Decimal, parse_constant=constant, object_pairs_hook=one_object)
+    except json.JSONDecodeError as error:
+        said = next((told for start, told in _MISTAKES.items() if error.msg.startswith(start)), "")
+        place = f"bukan JSON yang sah di huruf ke-{error.pos + 1}"
+        raise bad_request(f"{place}: {said}" if said else place) from None
+    except RecursionError:
+        raise bad_request("objek bersarang terlalu dalam") from None
+    except (ValueError, ArithmeticError):  # more digits, or a greater exponent, than Python converts
+        raise bad_request("ada angka yang terlalu panjang") from None
+    return value, flaws
+
+
+def _number(value: object) -> float | str:
+    """Return a decimal that came in with an ``id`` as it came, as text where a float would change it."""
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(value).__name__} is not JSON")
+    same = float(value)
+    return same if isfinite(same) and Decimal(repr(same)) == value else str(value)
