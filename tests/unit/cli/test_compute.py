@@ -1,0 +1,173 @@
+"""``ikicalc compute``: figures with their steps, for people and as JSON Lines."""
+
+import pytest
+
+CELL = "Jumlah kolam yang dipanen dibagi jumlah kolam dikali 100%"
+NAMES = ("jumlah kolam yang dipanen", "JUMLAH  KOLAM")
+
+
+def given(*values):
+    return [f"{name}={value}" for name, value in zip(NAMES, values, strict=True)]
+
+
+def request(*values, **more):
+    return {"rumus": CELL, "masukan": dict(zip(NAMES, values, strict=True)), **more}
+
+
+def test_steps_and_figure_are_shown(run):
+    shown = run("compute", CELL, *given(30, 40))
+    assert shown.exit_code == 0
+    assert shown.stdout.splitlines() == [
+        "Rumus        (Jumlah kolam yang dipanen ÷ jumlah kolam) × 100",
+        "Langkah",
+        "  1. Jumlah kolam yang dipanen ÷ jumlah kolam = 30 ÷ 40 = 0,75",
+        "  2. 0,75 × 100 = 75",
+        "Hasil        75 %",
+    ]
+
+
+def test_values_are_indonesian_numbers(run):
+    assert "Hasil        80 %" in run("compute", CELL, *given("1.200", "1.500")).stdout
+
+
+@pytest.mark.parametrize(
+    ("decimals", "figure"), [(["--desimal", "1"], "66,7 % (dibulatkan)"), ([], "66,666667 % (dibulatkan)")]
+)
+def test_rounded_figure_says_so(run, decimals, figure):
+    assert run("compute", CELL, *given(2, 3), *decimals).stdout.splitlines()[-1] == f"Hasil        {figure}"
+
+
+def test_list_is_written_with_semicolons(run):
+    assert "Hasil        3,5" in run("compute", "mean([[nilai]])", "nilai=3;4;3,5").stdout
+
+
+@pytest.mark.parametrize("values", [(3, 0), (3, ""), (3, "banyak")])
+def test_no_value_gives_its_reason_and_status_1(run, values):
+    shown = run("compute", CELL, *given(*values))
+    assert shown.exit_code == 1
+    assert "Hasil        tanpa nilai: " in shown.stdout
+
+
+def test_unknown_name_is_suggested_not_used(run):
+    shown = run("compute", CELL, "jumlah kolm=4")
+    assert shown.exit_code == 1
+    assert "mungkin maksud Anda `jumlah kolam`?" in shown.stdout
+
+
+def test_formula_is_read_from_standard_input(run):
+    assert "Hasil        75 %" in run("compute", "-", *given(30, 40), given=CELL + "\n").stdout
+
+
+def test_indicator_of_the_catalog_is_computed_by_id(run):
+    shown = run("compute", "--id", "torjun/24", "jumlah desa dengan administras yang baiki=9")
+    assert shown.exit_code == 0
+    assert "Hasil        75 %" in shown.stdout
+
+
+def test_unknown_indicator_is_suggested(run):
+    shown = run("compute", "--id", "torjn/24")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr.startswith("galat[IKI606]")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["jumlah kolam 4"],
+        ["=4"],
+        ["jumlah kolam=4", "jumlah kolam=5"],
+        ["--desimal", "-1"],
+        ["--desimal", "101"],
+        ["--desimal", "dua"],
+        ["--jsonl", "-"],
+        ["--id", "torjun/24", "--satuan", "%"],
+    ],
+)
+def test_misuse_gives_status_2_and_says_where_help_is(run, arguments):
+    shown = run("compute", CELL, *arguments)
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr.startswith("galat: ")
+    assert shown.stderr.endswith("Lihat `ikicalc compute --help`.\n")
+
+
+def test_answer_for_a_figure(answers):
+    (answer,) = answers("compute", request(30, 40, id=7))
+    assert answer == {
+        "id": 7,
+        "status": "ok",
+        "realisasi": "75",
+        "satuan": "%",
+        "langkah": [
+            "1. Jumlah kolam yang dipanen ÷ jumlah kolam = 30 ÷ 40 = 0,75",
+            "2. 0,75 × 100 = 75",
+        ],
+        "diagnostik": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("numbers", "decimals", "figure"),
+    [
+        ((2, 3), None, "66.6666666667"),
+        ((1, 3_000_000_000), None, "0.0000000333333333333"),
+        ((10**20, 1), None, "1" + "0" * 22),
+        ((1, 800), 2, "0.13"),
+        ((1, 3), 0, "33"),
+    ],
+)
+def test_figures_are_plain_decimals(answers, numbers, decimals, figure):
+    (answer,) = answers("compute", request(*numbers, desimal=decimals))
+    assert answer["realisasi"] == figure
+
+
+def test_no_digit_of_a_number_is_lost(answers):
+    (answer,) = answers("compute", '{"rumus": "[[a]]", "masukan": {"a": 12345678901234567.123456789}}')
+    assert answer["realisasi"] == "12345678901234567.123456789"
+
+
+def test_indicator_is_asked_by_its_id(answers):
+    masukan = {"Jumlah desa dengan administras yang baiki": 9}
+    found, missing = answers(
+        "compute",
+        {"id": 1, "indikator_id": "torjun/24", "masukan": masukan},
+        {"id": 2, "indikator_id": "torjun/1"},
+    )
+    assert (found["status"], found["realisasi"]) == ("ok", "75")
+    assert (missing["id"], missing["status"], missing["kode"]) == (2, "galat", "IKI606")
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ((3, 0), "penyebut_nol"),
+        ((3, None), "masukan_kosong"),
+        ((3, "banyak"), "masukan_bukan_angka"),
+        ((3, True), "masukan_bukan_angka"),
+    ],
+)
+def test_no_value_is_told_with_its_reason(answers, values, reason):
+    (answer,) = answers("compute", request(*values))
+    assert (answer["status"], answer["realisasi"], answer["alasan"]) == ("tanpa_nilai", None, reason)
+    assert answer["pesan"]
+
+
+@pytest.mark.parametrize(
+    "flaw",
+    [
+        {"masukan": {}},
+        {"rumus": "A", "indikator_id": "torjun/24"},
+        {"rumus": ["A"]},
+        {"rumus": "A", "masukan": [1]},
+        {"rumus": "A", "desimal": True},
+        {"rumus": "A", "desimal": 1.5},
+        {"rumus": "A", "desimal": 101},
+    ],
+)
+def test_request_that_cannot_be_understood_is_refused(answers, flaw):
+    (answer,) = answers("compute", {"id": "x", **flaw})
+    assert (answer["id"], answer["status"], answer["kode"]) == ("x", "galat", "IKI801")
+
+
+def test_formula_beyond_the_bounds_is_refused(answers):
+    (answer,) = answers("compute", {"rumus": "A" * 20_001})
+    assert (answer["status"], answer["kode"]) == ("galat", "IKI002")
