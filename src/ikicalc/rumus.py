@@ -27,9 +27,7 @@ from ikicalc.syntax.tree import Binary, Number, Tree
 from ikicalc.syntax.volume import Volume
 
 if TYPE_CHECKING:
-    import sympy
-
-    from ikicalc.symbolic import Sensitivity
+    from ikicalc.symbolic import Expr, Sensitivity
 
 _HUNDRED = Fraction(100)
 
@@ -166,7 +164,7 @@ class Rumus:
         return {spelling: item.id for item in self.masukan for spelling in item.ejaan}
 
     @cached_property
-    def sympy(self) -> sympy.Expr:
+    def sympy(self) -> Expr:
         """The formula for analysis, over symbols named by input ids."""
         from ikicalc.symbolic import analysis
 

@@ -139,7 +139,7 @@ def _form_of_result(run: list[Item], place: Place, scope: Scope) -> list[Termina
     """``Persentase A dibagi B``: the word names the form of the result, not the name."""
     words_, head = lexicon(), run[0]
     percent = head.low in words_.percent_form
-    if len(run) < 2 or not (percent or head.low in words_.other_form):
+    if len(run) < 2 or place.repeated or not (percent or head.low in words_.other_form):
         return None
     if place.before is None and place.level_divides:
         scope.says_percent |= percent
@@ -200,7 +200,7 @@ def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | Non
     """``perbandingan antara A dengan B``; a mere introduction where the operator is written too."""
     items: list = run  # type: ignore[type-arg]
     phrase = lexicon().prefixes.at(items, 0)
-    if phrase is None or len(run) <= len(phrase.words):
+    if phrase is None or len(run) <= len(phrase.words) or (place.repeated and len(phrase.words) == 1):
         return None
     operator, separators = phrase.value
     rest = trimmed(run[len(phrase.words) :])
@@ -215,6 +215,7 @@ def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | Non
     if at is None:
         return None
     sign = Terminal(operator, operator, scope.peeled.span(rest[at].start, rest[at].end))
+    scope.is_certain |= len(phrase.words) > 1
     return _nested([*_operand(rest[:at], scope), sign, *_operand(rest[at + 1 :], scope)])
 
 
@@ -227,6 +228,8 @@ def with_separator(items: list[Item], marks: list[Mark], scope: Scope) -> list[M
         return marks
     if any(mark.operator in DIVISIONS for mark in marks):
         return marks
+    if any(items[m.index + m.length].low == items[begin].low for m in marks if m.index + m.length < len(items)):
+        return marks  # "Rasio A terhadap B - Rasio C terhadap D": two names
     sums = [mark for mark in marks if mark.operator in ("+", "-")]
     start = sums[-1].index + sums[-1].length
     end = next((mark.index for mark in marks if mark.index > start), len(items))

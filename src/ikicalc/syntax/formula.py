@@ -54,6 +54,7 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
             level=level,
         )
         trial.has_factor = _has_factor(part)
+        trial.is_above_bar = scope.is_above_bar
         trial.expects_ratio |= _is_percent_label(list(label)) or trial.has_factor
         candidate = _read_part(part, label, trial)
         if candidate is not None and candidate.tree is not None:
@@ -139,7 +140,7 @@ def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, 
     marks = forms.with_separator(items, marks, scope)
     operates = bool(marks) or any(isinstance(item, Group) and item.marks for item in items)
     terminals = level(items, marks, scope, opens=True)
-    return terminals, 0 if scope.is_weak else 1 + operates
+    return terminals, 0 if scope.is_weak else 1 + (operates or scope.is_certain)
 
 
 def _without_closing(part: list[Token], scope: Scope) -> list[Token]:

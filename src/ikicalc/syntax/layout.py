@@ -69,9 +69,21 @@ def _lone_factor(lines: list[_Line], index: int) -> re.Match[str] | None:
     if match is None:
         return None
     above, below = _rows_above(lines, index), _rows_below(lines, index)
-    if above and below and all(_begins_count(rows[0]) for rows in (above, below)):
-        return match
-    return None
+    if not above or not below or not all(_is_phrase(row) for row in (*above, *below)):
+        return None
+    signed = lines[index].text[match.end() :].lstrip()[:1] in ("x", "X", "×")
+    counted = [_begins_count(rows[0]) for rows in (above, below)]
+    return match if all(counted) or (signed and (any(counted) or _is_titled(lines, above[0]))) else None
+
+
+def _is_phrase(row: _Line) -> bool:
+    return not re.search(r"[=:]|\d\s*%", row.text) and any(character.isalpha() for character in row.text)
+
+
+def _is_titled(lines: list[_Line], row: _Line) -> bool:
+    """Whether a label stands above the numerator: ``Cakupan pelayanan:``."""
+    above = [line.text.strip() for line in lines[max(0, row.number - 2) : row.number] if line.text.strip()]
+    return not above or above[-1].endswith((":", "="))
 
 
 def _begins_count(row: _Line) -> bool:

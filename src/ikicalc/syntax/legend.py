@@ -94,7 +94,9 @@ def definitions(tokens: list[Token]) -> list[tuple[int, int]]:
 
 
 def _without_comma(tokens: list[Token], start: int, end: int) -> int:
-    while end > start + 1 and tokens[end - 1].kind in ("comma", "semi", "dot"):
+    while end > start + 1 and (
+        tokens[end - 1].kind in ("comma", "semi", "dot") or tokens[end - 1].low in ("dan", "serta")
+    ):
         end -= 1
     return end
 
@@ -108,7 +110,7 @@ def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> boo
     before = tokens[index - 1]
     if before.kind in ("comma", "semi", "dot", "close", "junk"):
         return True
-    if before.kind == "number" and before.text.endswith("%"):
+    if (before.kind == "number" and before.text.endswith("%")) or (earlier and before.low in ("dan", "serta")):
         return True
     plain = before.kind == "word" and token.gap and before.low not in lexicon().particles
     return plain and earlier and not token.text.islower() and before.low != "x"

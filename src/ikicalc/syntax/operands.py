@@ -27,17 +27,16 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         return forms.call(function, [inner, [bound]], bound.span)
     result: list[Terminal] = []
     position = 0
+    heads = _heads(items, marks)
     for number in range(len(marks) + 1):
-        before, after = (
-            (marks[number - 1] if number else None),
-            (marks[number] if number < len(marks) else None),
-        )
+        before = marks[number - 1] if number else None
+        after = marks[number] if number < len(marks) else None
         run = items[position : after.index if after else len(items)]
         if before is not None and before.operator == "per":
             return [*result, *_per(trimmed(run), marks[: number - 1], items[before.index], scope)]
-        terminals, ended = _operand(
-            run, Place(before, after, marks, opens=opens and not number), scope, items
-        )
+        repeated = heads[number] != "" and heads.count(heads[number]) > 1
+        place = Place(before, after, marks, opens=opens and not number, repeated=repeated)
+        terminals, ended = _operand(run, place, scope, items)
         result += terminals
         if ended or after is None:
             break
@@ -45,6 +44,12 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         if after.operator != "per":
             result.append(_operator(result, after, items, scope))
     return result
+
+
+def _heads(items: list[Item], marks: list[Mark]) -> list[str]:
+    """The first word of each operand."""
+    starts = [0, *(mark.index + mark.length for mark in marks)]
+    return [items[i].low if i < len(items) and items[i].kind == "word" else "" for i in starts]
 
 
 def _operator(result: list[Terminal], mark: Mark, items: list[Item], scope: Scope) -> Terminal:

@@ -39,6 +39,7 @@ _TAG = re.compile(
     r"center|a|blockquote)\b[^<>]{0,400}>",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"[^\W\d_]\d{1,4}\Z")
 _BREAKING = frozenset(
     [
         "br",
@@ -180,8 +181,13 @@ class _Peeler:
         character = self.cell[position]
         if not _DROPPED.match(character):
             plain = _plain(character)
-            self._write(_MATH_SIGNS.get(plain, plain) if self.math else plain, position, position + 1)
+            certain = self.math and not (plain in "-–" and self._in_range(position))
+            self._write(_MATH_SIGNS.get(plain, plain) if certain else plain, position, position + 1)
         return position + 1
+
+    def _in_range(self, position: int) -> bool:
+        """``usia7-12th``: a dash between digits that hang on a word is no minus."""
+        return bool(self.cell[position + 1 : position + 2].isdigit() and _RANGE.search(self.cell[max(0, position - 6) : position]))
 
     def _dollar(self, position: int) -> int:
         end = position + (2 if self.cell.startswith("$$", position) else 1)

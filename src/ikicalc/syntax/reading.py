@@ -135,7 +135,9 @@ class _Reader:
         found: list[_Found] = []
         for number, statement in enumerate(self.statements):
             for tokens, symbol in _pieces(statement):
-                candidate = read_formula(tokens, self._scope())
+                scope = self._scope()
+                scope.is_above_bar = _ends_in_factor(tokens) and self._has_plain_count_below(number)
+                candidate = read_formula(tokens, scope)
                 if candidate is None:
                     continue
                 if candidate.tree is None:
@@ -179,8 +181,11 @@ class _Reader:
             if phrase is None:
                 continue
             rest = statement.tokens[len(phrase.words) :]
-            if len(rest) > 1 and (rest[0].text == ":" or rest[0].kind == "eq"):
-                parts.setdefault(phrase.role, (number, rest[1:]))
+            if not rest and number + 1 < len(self.statements):
+                rest = self.statements[number + 1].tokens  # the name stands in the next line
+            marked = bool(rest) and (rest[0].text == ":" or rest[0].kind == "eq")
+            if len(rest) > 1 and (marked or rest[0].low in lexicon().count):
+                parts.setdefault(phrase.role, (number, rest[marked:]))
         if len(parts) < 2:
             return None
         upper, lower = (self._operand(parts[role][1]) for role in ("numerator", "denominator"))
@@ -270,7 +275,11 @@ class _Reader:
         if statement.item or statement.section == "catatan" or not plain:
             return False
         symbol = len(tokens) == 1 and tokens[0].text in self.legend.symbols
-        return symbol or (len(tokens) > 1 and tokens[0].low in lexicon().count)
+        starts = lexicon().quantity if self.expects_ratio else lexicon().count
+        return symbol or (len(tokens) > 1 and tokens[0].low in starts)
+
+    def _has_plain_count_below(self, number: int) -> bool:
+        return number + 1 < len(self.statements) and self._is_plain_count(number + 1)
 
     def _calls_itself_percent(self, number: int) -> bool:
         """Whether a line before the formula calls the figure a percentage."""
@@ -376,6 +385,10 @@ def _pieces(statement: Statement) -> list[tuple[list[Token], str]]:
     pieces = [(tokens[start:end], tokens[start].text) for start, end in cuts]
     head = tokens[: cuts[0][0]]
     return [(head, ""), *pieces] if head else pieces
+
+
+def _ends_in_factor(tokens: list[Token]) -> bool:
+    return len(tokens) > 2 and tokens[-1].kind == "number" and tokens[-2].low in ("x", "×", "*", "\ue003")
 
 
 def _score(statement: Statement, candidate: Candidate) -> int:

@@ -31,6 +31,7 @@ class Place:
     after: Mark | None
     marks: list[Mark]
     opens: bool = False
+    repeated: bool = False  # another operand of the level begins with the same word
 
     @property
     def level_divides(self) -> bool:

@@ -36,6 +36,8 @@ class Scope:
     expects_ratio: bool = False
     has_factor: bool = False
     is_weak: bool = False
+    is_certain: bool = False
+    is_above_bar: bool = False
     depth: int = 0
     level: LevelReader = _no_level
     calculates: bool = False

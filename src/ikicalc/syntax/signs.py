@@ -73,7 +73,7 @@ def _settle_weak(items: list[Item], marks: list[Mark], weak: list[_Weak], scope:
     if not weak:
         return
     divides = any(m.operator in ("/", "late/") for m in _all_marks(items, marks))
-    if not divides:
+    if not divides and not scope.is_above_bar:
         best = max(weak, key=lambda candidate: candidate.score)
         rivals = [c for c in weak if c.score == best.score and c is not best]
         if (_may_be_ratio(best, scope) and (not rivals or best.score >= 3)) or best.score >= 3.5:
@@ -258,7 +258,7 @@ class _View:
             return STRONG if not self.attached or self.scope.starts_count(after) else NAME
         if self.attached or after.kind != "word":
             return NAME
-        if after.low == left.low:
+        if after.low == left.low or any(mark.operator == "+" for mark in self.marks):
             return STRONG
         end = index + 2
         while end < len(self.items) and self.items[end].kind == "group" and self.items[end].attached:  # type: ignore[union-attr]
