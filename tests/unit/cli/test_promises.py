@@ -1,0 +1,63 @@
+"""What README and the guide say of the command line: their commands run, their findings are drawn so."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs" / "panduan").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`(ikicalc [^`]+)`")
+FILES = {
+    "sel.txt": "Jumlah A dibagi jumlah B\n",
+    "cells.jsonl": '{"id": 1, "teks": "A : B"}\n',
+    "requests.jsonl": '{"rumus": "A", "masukan": {"A": 1}}\n',
+}
+
+
+def commands() -> list[str]:
+    """Return the commands of shell blocks and of inline code, each once."""
+    found = []
+    for path in PAGES:
+        text = path.read_text(encoding="utf-8")
+        for kind, block in BLOCK.findall(text):
+            found += [line for line in block.splitlines() if kind == "sh" and "ikicalc" in line]
+        found += INLINE.findall(text)
+    return list(dict.fromkeys(found))
+
+
+def drawn() -> list[str]:
+    """Return the findings shown with a cell of one line."""
+    texts = (path.read_text(encoding="utf-8") for path in PAGES)
+    blocks = (block for text in texts for kind, block in BLOCK.findall(text) if kind == "text")
+    return list(dict.fromkeys(block for block in blocks if "\n1 | " in block))
+
+
+@pytest.mark.parametrize("command", commands())
+def test_command_runs(command: str, tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    line = re.sub(r"(?<![\w/.])ikicalc(?= )", lambda _: f"{shlex.quote(sys.executable)} -m ikicalc", command)
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=tmp_path, capture_output=True, encoding="utf-8", env=os.environ, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize("block", drawn(), ids=lambda block: block.splitlines()[0])
+def test_finding_is_drawn_so(run, block: str) -> None:
+    cell = next(line.removeprefix("1 | ") for line in block.splitlines() if line.startswith("1 | "))
+    assert block in run("parse", cell).stdout
+
+
+def test_something_is_promised() -> None:
+    assert len(commands()) > 8
+    assert drawn()
