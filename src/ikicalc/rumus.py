@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ikicalc.checks import Context, check_formula
-from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError, NameLookupError
+from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
 from ikicalc.evaluate import Evaluation, Value, evaluate
 from ikicalc.masukan import Masukan, collect, fold, match
 from ikicalc.numbers import to_fraction
@@ -250,7 +250,7 @@ class Rumus:
         told = (*self.diagnostics, *found)
         if evaluation.value is None:
             reason = evaluation.reason
-            assert reason is not None  # noqa: S101 - the walker gives a value or a reason
+            assert reason is not None
             reasons = tuple(item.diagnostic for item in evaluation.reasons)
             return Hasil(
                 None, self.satuan, "tanpa_nilai", reason.code, reason.message, steps, (*told, *reasons)
@@ -324,7 +324,7 @@ def _outside(value: Fraction) -> tuple[Diagnostic, ...]:
     return (
         Diagnostic.of(
             "IKI404", "persentase di luar 0 sampai 100",
-            help="periksa masukannya: pembilang bagian dari penyebut? jumlah seluruhnya, atau rata-rata per orang?",
+            help="periksa masukannya: pembilang bagian dari penyebut? jumlah semua, atau rata-rata per orang?",
         ),
     )  # fmt: skip
 

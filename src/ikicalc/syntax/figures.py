@@ -18,6 +18,7 @@ from ikicalc.syntax.tree import Number
 
 _GROUPED = re.compile(r"(?:\.\d{3})+$")
 _CURRENCY = re.compile(r"^Rp\.?\s*", re.IGNORECASE)
+_DIGITS = re.compile(r"[\d.,]*\d")
 _NOUN_WORDS = 3
 
 
@@ -25,6 +26,17 @@ def is_number_word(run: list[Item]) -> bool:
     """``seratus persen``; a small number only alone, as in ``dibagi dua`` (``tiga pilar`` is a name)."""
     phrase = lexicon().numbers.at(run, 0)  # type: ignore[arg-type]
     return phrase is not None and (phrase.value >= 100 or len(phrase.words) == len(run))
+
+
+def split_percent(text: str) -> tuple[str, bool]:
+    """Return the digits of a printed number and whether a percent sign or word stands behind them.
+
+    >>> split_percent("62,7 persen")
+    ('62,7', True)
+    """
+    digits = _DIGITS.match(text)
+    found = digits[0] if digits else text
+    return found, text[len(found) :].strip().casefold() in lexicon().percent_marks
 
 
 def number_at(run: list[Item], scope: Scope) -> tuple[Fraction, bool, int]:
@@ -35,9 +47,7 @@ def number_at(run: list[Item], scope: Scope) -> tuple[Fraction, bool, int]:
         percent = len(run) > taken and run[taken].low in ("persen", "prosen")
         return phrase.value, percent, taken + percent
     item = run[0]
-    text = _CURRENCY.sub("", item.text).lower()
-    digits = text.rstrip("% persenpro").rstrip()
-    percent = digits != text
+    digits, percent = split_percent(_CURRENCY.sub("", item.text))
     if "." in digits and "," not in digits and not _GROUPED.search(digits):
         scope.note(
             "IKI006", f"`{digits}` dibaca dengan titik sebagai tanda desimal", item.start, item.end,
@@ -61,7 +71,7 @@ def _placed(diagnostic: Diagnostic, span: Span) -> Diagnostic:
     )
 
 
-def figure(value: Fraction, percent: bool, unit: str | None, run: list[Item], scope: Scope) -> Terminal:  # noqa: FBT001
+def figure(value: Fraction, unit: str | None, run: list[Item], scope: Scope, *, percent: bool) -> Terminal:
     """``100%`` is the factor 100; any other percentage is a weight."""
     span = scope.peeled.span(run[0].start, run[-1].end)
     figure = value / 100 if percent and value != 100 else value

@@ -16,8 +16,6 @@ from ikicalc.syntax.runs import DIVISIONS, Place, calculates, name, trimmed
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.tree import Name
 
-_AND = frozenset({"dan", "serta", "maupun", "ditambah"})
-_STRONG_INTRODUCTION = frozenset({"adalah", "merupakan", "ialah", "yaitu", "yakni", "rumusnya"})
 _MAX_FORMS = 50
 
 
@@ -101,7 +99,7 @@ def _after_introduction(run: list[Item], scope: Scope) -> int:
         if phrase is None or index + len(phrase.words) >= len(run):
             continue
         rest = index + len(phrase.words)
-        if phrase.words[0] in _STRONG_INTRODUCTION or _starts_operand(run, rest, scope):
+        if phrase.words[0] in lexicon().sure_introductions or _starts_operand(run, rest, scope):
             return rest
     return 0
 
@@ -153,11 +151,11 @@ def _percent_of(run: list[Item], scope: Scope) -> list[Terminal] | None:
     """``Persentase jumlah A terhadap jumlah B``, where both sides are counts."""
     rest = run[1:]
     for index in range(1, len(rest) - 1):
-        if rest[index].low in ("terhadap", "dibanding", "dari"):
-            if scope.starts_count(rest[0]) and scope.starts_count(rest[index + 1]):
-                scope.says_percent = True
-                divide = Terminal("/", "/", scope.peeled.span(rest[index].start, rest[index].end))
-                return [*_operand(rest[:index], scope), divide, *_operand(rest[index + 1 :], scope)]
+        counts = scope.starts_count(rest[0]) and scope.starts_count(rest[index + 1])
+        if counts and rest[index].low in ("terhadap", "dibanding", "dari"):
+            scope.says_percent = True
+            divide = Terminal("/", "/", scope.peeled.span(rest[index].start, rest[index].end))
+            return [*_operand(rest[:index], scope), divide, *_operand(rest[index + 1 :], scope)]
     return None
 
 
@@ -228,7 +226,9 @@ def with_separator(items: list[Item], marks: list[Mark], scope: Scope) -> list[M
         return marks
     if any(mark.operator in DIVISIONS for mark in marks):
         return marks
-    if any(items[m.index + m.length].low == items[begin].low for m in marks if m.index + m.length < len(items)):
+    if any(
+        items[m.index + m.length].low == items[begin].low for m in marks if m.index + m.length < len(items)
+    ):
         return marks  # "Rasio A terhadap B - Rasio C terhadap D": two names
     sums = [mark for mark in marks if mark.operator in ("+", "-")]
     start = sums[-1].index + sums[-1].length
@@ -257,9 +257,13 @@ def _separator(rest: list[Item], separators: frozenset[str], scope: Scope) -> in
     if len(candidates) > 1:
         word = rest[candidates[0]]
         scope.note(
-            "IKI106", f"kata `{word.text}` yang pertama dibaca sebagai pemisah kedua ruas", word.start, word.end,
-            label="dibaca: pemisah", help="tulis `dibagi` di antara kedua ruas bila pemisahnya kata yang lain",
-        )  # fmt: skip
+            "IKI106",
+            f"kata `{word.text}` yang pertama dibaca sebagai pemisah kedua ruas",
+            word.start,
+            word.end,
+            label="dibaca: pemisah",
+            help="tulis `dibagi` di antara kedua ruas bila pemisahnya kata yang lain",
+        )
     return candidates[0]
 
 
@@ -275,8 +279,12 @@ def _listed(run: list[Item], scope: Scope) -> list[list[Terminal]] | None:
     pieces: list[list[Item]] = [[]]
     for index, item in enumerate(run):
         after = run[index + 1] if index + 1 < len(run) else None
-        separates = item.kind == "comma" or (item.low in _AND and item.kind == "word")
-        if separates and after is not None and (_begins_part(after, run[0], scope) or after.low in _AND):
+        separates = item.kind == "comma" or (item.low in lexicon().joining and item.kind == "word")
+        if (
+            separates
+            and after is not None
+            and (_begins_part(after, run[0], scope) or after.low in lexicon().joining)
+        ):
             pieces.append([])
         else:
             pieces[-1].append(item)

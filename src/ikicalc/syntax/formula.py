@@ -6,10 +6,12 @@ Knows: tokens of a statement and its scope. Must not know: the other statements 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax import conditions, forms
 from ikicalc.syntax.brackets import Group, Item, Mark, nest
+from ikicalc.syntax.figures import split_percent
 from ikicalc.syntax.grammar import Terminal, parse_terminals
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
@@ -89,14 +91,15 @@ def _is_percent_label(label: list[Token]) -> bool:
 
 def _has_factor(part: list[Token]) -> bool:
     """Whether ``x 100`` or ``dikali 100%`` stands in the part: a ratio is then to be expected."""
-    for before, token in zip(part, part[1:], strict=False):
-        if token.kind == "number" and token.text.rstrip("% ").rstrip() in ("100", "1.000", "1000", "100.000"):
-            if (
-                before.low in ("x", "*", "kali", "dikali", "dikalikan", "dengan", "×", ".", "·")
-                or before.value == "*"
-            ):
-                return True
+    for before, token in pairwise(part):
+        digits = split_percent(token.text)[0].replace(".", "") if token.kind == "number" else ""
+        if digits.isdecimal() and int(digits[:9]) in lexicon().factors and _multiplies(before):
+            return True
     return False
+
+
+def _multiplies(token: Token) -> bool:
+    return token.value == "*" or token.low in lexicon().times_words or token.text in "*·."
 
 
 def _ends_in_percent(tokens: list[Token], part: list[Token]) -> bool:

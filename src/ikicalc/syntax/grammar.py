@@ -33,10 +33,10 @@ class _Prepared(Lexer):
     def __init__(self, lexer_conf: Any) -> None:
         super().__init__()
 
-    def lex(self, data: Any, parser_state: Any = None) -> Iterator[Token]:  # type: ignore[override]
+    def lex(self, data: Any, parser_state: Any = None) -> Iterator[Token]:
         names = _terminal_names()
         for index, terminal in enumerate(data):
-            yield Token(names.get(terminal.kind, terminal.kind), terminal, index)  # type: ignore[arg-type]
+            yield Token(names.get(terminal.kind, terminal.kind), terminal, index)
 
 
 @v_args(inline=True)
@@ -108,7 +108,7 @@ def parse_terminals(terminals: Sequence[Terminal], source_end: int = 0) -> Tree:
     True
     """
     try:
-        tree: Tree = _parser().parse(terminals)  # type: ignore[arg-type,assignment]
+        tree: Tree = _parser().parse(terminals)  # type: ignore[assignment]
     except UnexpectedInput as error:
         raise _unexpected(error, terminals, source_end) from None
     if _depth(tree) > MAX_DEPTH:

@@ -17,7 +17,6 @@ from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import Peeled
 from ikicalc.syntax.statements import Statement
 
-_IS = frozenset({"adalah", "merupakan", "ialah", "yaitu"})
 _INDEX_NOTE = re.compile(r"[.,;]?\s*\bi\s*=\s*1\s*,.*$", re.DOTALL)
 _MAX_SYMBOL = 12
 _SHORT = 4
@@ -110,7 +109,9 @@ def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> boo
     before = tokens[index - 1]
     if before.kind in ("comma", "semi", "dot", "close", "junk"):
         return True
-    if (before.kind == "number" and before.text.endswith("%")) or (earlier and before.low in ("dan", "serta")):
+    if (before.kind == "number" and before.text.endswith("%")) or (
+        earlier and before.low in ("dan", "serta")
+    ):
         return True
     plain = before.kind == "word" and token.gap and before.low not in lexicon().particles
     return plain and earlier and not token.text.islower() and before.low != "x"
@@ -139,11 +140,14 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
     if len(tokens) > 4 and tokens[0].kind in ("word", "sign"):
         yield from _phrase_entry(tokens, number)
     if len(tokens) > 2 and _is_symbol(tokens[0]) and tokens[1].kind != "eq":
-        if tokens[1].text in (":", "≈") or (tokens[1].low in _IS and _looks_coded(tokens[0])):
+        if tokens[1].text in (":", "≈") or (tokens[1].low in lexicon().meaning and _looks_coded(tokens[0])) or (tokens[1].text in "-–" and tokens[1].gap and _is_dashed_entry(tokens)):
             yield Entry(tokens[0].text, tuple(tokens[2:]), number)
-        elif tokens[1].text in ("-", "–") and tokens[1].gap and len(tokens[0].text) <= _SHORT:
-            if _looks_coded(tokens[0]) and lexicon().quantity & {tokens[2].low}:
-                yield Entry(tokens[0].text, tuple(tokens[2:]), number)
+
+
+def _is_dashed_entry(tokens: list[Token]) -> bool:
+    """``A - Jumlah ...``: a short code, a dash, a quantity."""
+    short = len(tokens[0].text) <= _SHORT and _looks_coded(tokens[0])
+    return short and tokens[2].low in lexicon().quantity
 
 
 def _without_number(tokens: list[Token]) -> list[Token]:
@@ -203,7 +207,7 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
 
 def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
     """Return the name that a legend entry gives, without a trailing remark on its index."""
-    tokens = [t for t in entry.meaning]
+    tokens = list(entry.meaning)
     while tokens and (tokens[-1].kind in ("comma", "semi", "dot", "junk") or tokens[-1].text in (":", "-")):
         tokens.pop()
     while (tokens and tokens[0].kind in ("comma", "dot", "eq")) or (

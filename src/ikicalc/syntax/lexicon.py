@@ -51,6 +51,12 @@ def _phrases(words: Iterable[object], role: str, value: Any = None) -> list[Phra
     return [Phrase(tuple(str(word).split()), role, value) for word in words]
 
 
+# First words of operators that also begin an ordinary line: "di Desa ...", "dengan ...", "kali ...".
+_NOT_CONTINUING = frozenset(
+    ["di", "dengan", "kali", "diantara", "pangkat", "plus", "minus", "dan", "setelah", "hasil"]
+)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All that the reading needs of the dictionaries."""
@@ -82,10 +88,24 @@ class Lexicon:
     not_after: frozenset[str]
     not_before: frozenset[str]
     particles: frozenset[str]
+    dangling: frozenset[str]
+    leading: frozenset[str]
+    asides: frozenset[str]
+    joining: frozenset[str]
+    meaning: frozenset[str]
+    sure_introductions: frozenset[str]
+    list_mean: frozenset[str]
+    list_sum: frozenset[str]
+    list_weight: frozenset[str]
+    weight_words: frozenset[str]
+    continuing: frozenset[str]
+    sequels: frozenset[str]
     empty: frozenset[str]
     abbreviations: frozenset[str]
+    percent_marks: frozenset[str]
     factors: frozenset[Fraction]
     times: frozenset[str]
+    times_words: frozenset[str]
     before_operand: frozenset[str]
 
 
@@ -151,10 +171,24 @@ def lexicon() -> Lexicon:
         not_after=frozenset(words["bukan_operator_sesudah"]),
         not_before=frozenset(words["bukan_operator_sebelum"]),
         particles=frozenset(words["kata_tugas"]),
+        dangling=frozenset(words["ujung_belakang"]),
+        leading=frozenset(word.lower() for word in words["ujung_depan"]),
+        asides=frozenset(words["sisipan"]),
+        joining=frozenset(words["penghubung"]),
+        meaning=frozenset(words["arti"]),
+        sure_introductions=frozenset(words["pengantar_pasti"]),
+        list_mean=frozenset(words["daftar_rata"]),
+        list_sum=frozenset(words["daftar_jumlah"]),
+        list_weight=frozenset(words["daftar_bobot"]),
+        weight_words=frozenset(words["bobot_sisipan"]),
+        continuing=frozenset(p.words[0] for p in infix if p.words[0] not in _NOT_CONTINUING) | {"maka"},
+        sequels=frozenset(p.words[0] for p in infix if p.role == "then"),
         empty=frozenset(words["kosong"]),
         abbreviations=frozenset(words["singkatan"]),
+        percent_marks=frozenset(operators["persen"]),
         factors=frozenset(Fraction(number) for number in operators["faktor"]),
         times=frozenset(operators["waktu"]),
+        times_words=frozenset(p.words[-1] for p in infix if p.value == "*"),
         before_operand=frozenset(
             [p.words[-1] for p in infix if p.role != "then"]
             + ["dan", "dari", "antara", "terhadap", "per", "oleh", "dengan", "x", "maka", "itu", "jika"]

@@ -9,14 +9,14 @@ from fractions import Fraction
 
 from ikicalc.diagnostics import Span
 from ikicalc.numbers import read_number
+from ikicalc.syntax.figures import split_percent
 from ikicalc.syntax.lexer import Token
+from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import Peeled
 from ikicalc.syntax.statements import Statement
 from ikicalc.syntax.tree import Binary, Call, Number, Tree
 
-_MEAN = frozenset({"rata-rata", "rerata", "rataan", "rata"})
-_SUM = frozenset({"penjumlahan", "dijumlahkan", "menjumlahkan", "akumulasi"})
 _REACH = 10
 _MOST_ITEMS = 200
 
@@ -59,9 +59,9 @@ def _kind(statement: Statement, found: list[Statement]) -> str | None:
     words = [token.low for token in statement.tokens if token.kind == "word"]
     tail = words[-_REACH:]
     introduces = statement.tokens[-1].text == ":" or tail[-1:] in (["dari"], ["terdiri"], ["berikut"])
-    if any(word in _MEAN for word in tail) and introduces:
+    if any(word in lexicon().list_mean for word in tail) and introduces:
         return "mean"
-    if any(word in _SUM for word in tail) and introduces:
+    if any(word in lexicon().list_sum for word in tail) and introduces:
         return "sum"
     if any("bobot" in word for word in tail) and any(_equal_weights(other) for other in found):
         return "mean"
@@ -74,12 +74,12 @@ def _equal_weights(statement: Statement) -> bool:
 
 
 def _weight(tokens: list[Token]) -> tuple[Fraction, int] | None:
-    """Return (weight, where the name ends) for ``... dengan bobot 35%``, ``... (35%)``, ``... bobot 0,35``."""
+    """Return (weight, where the name ends): ``... dengan bobot 35%``, ``... (35%)``, ``... bobot 0,35``."""
     for index, token in enumerate(tokens):
         if token.kind != "number" or index == 0:
             continue
         rest = [t for t in tokens[index + 1 :] if t.kind not in ("close", "dot", "semi", "comma")]
-        named = any(t.low in ("bobot", "pembobotan", "berbobot") for t in tokens[max(0, index - 3) : index])
+        named = any(t.low in lexicon().list_weight for t in tokens[max(0, index - 3) : index])
         bracketed = tokens[index - 1].kind == "open" and token.text.endswith("%")
         if (named or bracketed) and all(t.low in ("dan", "persen") for t in rest):
             return _value(token), _name_end(tokens, index)
@@ -87,14 +87,14 @@ def _weight(tokens: list[Token]) -> tuple[Fraction, int] | None:
 
 
 def _value(token: Token) -> Fraction:
-    percent = token.text.rstrip().endswith(("%", "n"))
-    value = read_number(token.text.rstrip("% persenpro").strip())
+    digits, percent = split_percent(token.text)
+    value = read_number(digits)
     return value / 100 if percent else value
 
 
 def _name_end(tokens: list[Token], index: int) -> int:
     while index > 0 and (
-        tokens[index - 1].low in ("dengan", "bobot", "pembobotan", "sebesar", "memiliki", "berbobot", "nilai")
+        tokens[index - 1].low in lexicon().weight_words
         or tokens[index - 1].kind in ("open", "comma", "eq")
         or tokens[index - 1].text in ":-–"
     ):

@@ -105,9 +105,9 @@ def _check_neighbours(terminals: list[Terminal], end: int) -> None:
     opened: list[Terminal] = []
     before: Terminal | None = None
     for terminal in terminals:
-        if _is_infix(terminal) and (before is None or _is_infix(before) or before.kind in ("(", ",")):
-            if terminal.kind not in ("-", "not"):
-                raise _gap(before, terminal)
+        alone = before is None or _is_infix(before) or before.kind in ("(", ",")
+        if alone and _is_infix(terminal) and terminal.kind != "-":
+            raise _gap(before, terminal)
         if terminal.kind == "(":
             opened.append(terminal)
         elif terminal.kind == ")":

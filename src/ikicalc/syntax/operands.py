@@ -66,7 +66,7 @@ def _operator(result: list[Terminal], mark: Mark, items: list[Item], scope: Scop
 def _per(run: list[Item], marks: list[Mark], word: Item, scope: Scope) -> list[Terminal]:
     """``per 100.000 penduduk``: divided by the noun, times the number; behind a ratio only the factor."""
     value, _, taken = number_at(run, scope)
-    factor = figure(value, False, None, run[:taken], scope)
+    factor = figure(value, None, run[:taken], scope, percent=False)
     here = scope.peeled.span(word.start, word.end)
     times = Terminal("*", "*", here)
     operators = [mark.operator for mark in marks]
@@ -108,7 +108,7 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     value, percent, taken = number_at(run, scope)
     number, rest = run[:taken], trimmed(run[taken:])
     rest = _without_remarks(rest, scope)  # "12 (dua belas) desa"
-    terminal = figure(value, percent, currency(run[0]), number, scope)
+    terminal = figure(value, currency(run[0]), number, scope, percent=percent)
     if not rest:
         return [terminal], False
     multiplied = place.before is not None and place.before.operator.endswith("*")
@@ -120,7 +120,7 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     if percent:
         return [terminal], value == 100
     unit = noun(rest, scope)
-    return [figure(value, percent, unit or None, [*number, *rest], scope)], False
+    return [figure(value, unit or None, [*number, *rest], scope, percent=percent)], False
 
 
 def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:

@@ -13,24 +13,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, Span
 
 # Certain signs. Text that already contains private-use characters loses them (see _DROPPED).
 OPEN, CLOSE, DIVIDE, TIMES, MINUS, PLUS, POWER = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
 CERTAIN = {DIVIDE: "/", TIMES: "*", MINUS: "-", PLUS: "+", POWER: "**"}
 
-_LOOKALIKES = str.maketrans(
-    {
-        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "\t": " ", "\r": "\n",
-        "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
-        "∕": "/", "⁄": "/", "／": "/", "⨯": "×", "✕": "×", "✖": "×", "╳": "×", "⋅": "·", "∙": "·",
-        "＊": "*", "∗": "*", "－": "-", "‐": "-", "‑": "-", "⁻": "-", "➖": "-", "＋": "+", "➕": "+",
-        "＝": "=", "х": "x", "Х": "X", "：": ":", "∶": ":", "；": ";", "，": ",", "（": "(", "）": ")", "［": "[", "］": "]", "％": "%",
-        "∑": "Σ", "Ʃ": "Σ", "⩽": "≤", "⩾": "≥", "＜": "<", "＞": ">",
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    }
-)  # fmt: skip
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
 _PLAIN = re.compile(r"[^$\\<&\u0080-\U0010ffff\t\r\x00-\x08\x0b-\x1f\x7f]*")
 _RUN = re.compile(r"[A-Za-z0-9 ,.;:()%=\n]+")  # characters that mean themselves everywhere
@@ -41,44 +32,43 @@ _TAG = re.compile(
 )
 _RANGE = re.compile(r"[^\W\d_]\d{1,4}\Z")
 _BREAKING = frozenset(
-    [
-        "br",
-        "p",
-        "div",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tbody",
-        "thead",
-        "tr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "blockquote",
-    ]
+    ["br", "p", "div", "ul", "ol", "li", "table", "tbody", "thead", "tr", "hr", "blockquote"]
+    + [f"h{level}" for level in range(1, 7)]
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 
-_SIGN_COMMANDS = {
-    "times": TIMES, "cdot": TIMES, "ast": TIMES, "div": DIVIDE, "pm": "±", "sum": "Σ", "Sigma": "Σ",
-    "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "lt": "<", "gt": ">",
-    "%": "%", "&": "&", "_": "_", "#": "#", "$": "$", "{": "(", "}": ")", "[": " ", "]": " ", "(": " ", ")": " ",
-    ",": " ", ";": " ", ":": " ", "!": "", " ": " ", "\n": " ", "quad": " ", "qquad": " ", "\\": " ", "newline": " ",
-    "lbrace": "(", "rbrace": ")", "lbrack": "(", "rbrack": ")", "ldots": "…", "dots": "…", "cdots": "…",
-    "left": "", "right": "", "big": "", "Big": "", "bigg": "", "Bigg": "", "displaystyle": "", "limits": "",
-    "space": " ", "colon": ":", "lparen": "(", "rparen": ")", "textendash": "–", "textemdash": "—",
-}  # fmt: skip
-_TEXT_COMMANDS = frozenset(["text", "textrm", "textbf", "textit", "textsf", "mathrm", "mathbf", "mathit", "mathsf", "mathnormal", "mbox", "hbox", "operatorname", "textnormal", "emph", "underline", "bm", "boldsymbol"])  # fmt: skip
-_FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "cfrac"])
-_MATH_SIGNS = {"-": MINUS, "–": MINUS, "−": MINUS, "+": PLUS, "/": DIVIDE, "÷": DIVIDE, "*": TIMES, "×": TIMES,
-               "·": TIMES, "^": POWER}  # fmt: skip
 MAX_DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """``catalog/kamus/tanda.yaml``, arranged by what stands in a cell."""
+
+    lookalikes: dict[int, str]
+    commands: dict[str, str]
+    text_commands: frozenset[str]
+    fractions: frozenset[str]
+    in_math: dict[str, str]
+
+
+_OPERATORS = {"kali": TIMES, "bagi": DIVIDE, "kurang": MINUS, "tambah": PLUS, "pangkat": POWER}
+
+
+@cache
+def _signs() -> _Signs:
+    signs = kamus.load("tanda")
+    certain = {
+        command: _OPERATORS[name] for name, found in signs["latex_operator"].items() for command in found
+    }
+    plain = {command: sign for sign, found in signs["latex_tanda"].items() for command in found}
+    return _Signs(
+        lookalikes={ord(character): sign for sign, found in signs["serupa"].items() for character in found},
+        commands={**dict.fromkeys(signs["latex_abaikan"], ""), **plain, **certain},
+        text_commands=frozenset(signs["latex_teks"]),
+        fractions=frozenset(signs["latex_pecahan"]),
+        in_math={sign: _OPERATORS[name] for name, found in signs["operator_rumus"].items() for sign in found},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +127,7 @@ def _plain(character: str) -> str:
     """Look-alikes become the sign meant; mathematical letters become plain ones."""
     if "\U0001d400" <= character <= "\U0001d7ff":
         return unicodedata.normalize("NFKC", character)
-    return character.translate(_LOOKALIKES)
+    return character.translate(_signs().lookalikes)
 
 
 class _Peeler:
@@ -145,6 +135,7 @@ class _Peeler:
 
     def __init__(self, cell: str) -> None:
         self.cell = cell
+        self.signs = _signs()
         self.out: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -182,12 +173,13 @@ class _Peeler:
         if not _DROPPED.match(character):
             plain = _plain(character)
             certain = self.math and not (plain in "-–" and self._in_range(position))
-            self._write(_MATH_SIGNS.get(plain, plain) if certain else plain, position, position + 1)
+            self._write(self.signs.in_math.get(plain, plain) if certain else plain, position, position + 1)
         return position + 1
 
     def _in_range(self, position: int) -> bool:
         """``usia7-12th``: a dash between digits that hang on a word is no minus."""
-        return bool(self.cell[position + 1 : position + 2].isdigit() and _RANGE.search(self.cell[max(0, position - 6) : position]))
+        before, after = self.cell[max(0, position - 6) : position], self.cell[position + 1 : position + 2]
+        return after.isdigit() and _RANGE.search(before) is not None
 
     def _dollar(self, position: int) -> int:
         end = position + (2 if self.cell.startswith("$$", position) else 1)
@@ -210,7 +202,7 @@ class _Peeler:
         match = _ENTITY.match(self.cell, position)
         if match is None:
             return self._character(position)
-        plain = html.unescape(match[0]).translate(_LOOKALIKES)
+        plain = html.unescape(match[0]).translate(self.signs.lookalikes)
         if plain == match[0]:
             return self._character(position)
         self._write(_DROPPED.sub("", plain), position, match.end())
@@ -225,11 +217,11 @@ class _Peeler:
             self.math = True
         elif name in (")", "]"):
             self.math = False
-        if name in _SIGN_COMMANDS:
-            self._write(_SIGN_COMMANDS[name], position, end)
-        elif name in _FRACTIONS:
+        if name in self.signs.commands:
+            self._write(self.signs.commands[name], position, end)
+        elif name in self.signs.fractions:
             return self._open(position, end, "frac")
-        elif name in _TEXT_COMMANDS:
+        elif name in self.signs.text_commands:
             return self._open(position, end, "text")
         elif name == "sqrt":
             return self._open(position, end, "sqrt")

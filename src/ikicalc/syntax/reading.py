@@ -118,6 +118,10 @@ class _Reader:
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
         if is_empty(self.peeled):
             return self._without_formula()
+        if self.peeled.diagnostics:
+            return Reading(
+                Kelas.TANPA_RUMUS, None, self.peeled.diagnostics
+            )  # an unknown command may calculate
         own = find_constants(self.text) if "=" in self.text else ()
         chosen, others = self._choose()
         if chosen is not None and chosen.candidate.tree is not None:
@@ -229,9 +233,7 @@ class _Reader:
     def _lost_bar(self, tree: Tree, number: int, found: list[Diagnostic]) -> Tree:
         """``Jumlah A x 100%`` above ``Jumlah B``: a fraction whose bar was lost, told as such."""
         match tree:
-            case Binary(operator="*", left=Name() as name, right=Number(value=value)) if (
-                value in lexicon().factors
-            ):
+            case Binary(operator="*", left=Name(), right=Number(value=value)) if value in lexicon().factors:
                 pass
             case Binary(operator="+" | "-"):
                 return self._lost_bar_below_sum(tree, number, found)
@@ -239,9 +241,9 @@ class _Reader:
                 return tree
         labelled = any(token.kind == "eq" for token in self.statements[number].tokens)
         if labelled and number and self._is_plain_count(number - 1):
-            upper, lower = self._operand(self.statements[number - 1].tokens), name
+            upper, lower = self._operand(self.statements[number - 1].tokens), tree.left
         elif number + 1 < len(self.statements) and self._is_plain_count(number + 1):
-            upper, lower = name, self._operand(self.statements[number + 1].tokens)
+            upper, lower = tree.left, self._operand(self.statements[number + 1].tokens)
         else:
             return tree
         found.append(_bar_told(lower))

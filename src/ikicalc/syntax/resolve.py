@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ikicalc.diagnostics import FormulaError
 from ikicalc.numbers import read_number
+from ikicalc.syntax.figures import split_percent
 from ikicalc.syntax.formula import read_formula
 from ikicalc.syntax.legend import Entry, Legend, meaning_text
 from ikicalc.syntax.naming import named
@@ -78,10 +79,9 @@ class _Resolver:
         first = entry.meaning[0]
         if first.kind != "number":
             return None
-        text = first.text.rstrip()
-        percent = text.endswith("%")
+        digits, percent = split_percent(first.text)
         try:
-            value = read_number(text.rstrip("% "))
+            value = read_number(digits)
         except FormulaError:
             return None
         words = [t.text for t in entry.meaning[1:] if t.kind == "word"]

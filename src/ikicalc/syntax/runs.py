@@ -18,9 +18,6 @@ from ikicalc.syntax.scope import Scope
 DIVISIONS = frozenset({"/", "late/"})
 _EDGES = frozenset({"comma", "semi", "dot", "eq", "junk", "cmp"})
 _QUOTES = frozenset("\"“”‘’'`")
-_DANGLING = frozenset({"dan", "dengan", "yang", "kemudian", "serta", "hasilnya", "oleh", "untuk"})
-_LEADING = frozenset({"dari", "antara", "adalah", "oleh", "merupakan", "yaitu", "bahwa", "dengan", "Σ", "σ"})
-_ASIDE = frozenset({"sumber", "target", "lihat", "data"})
 
 
 @dataclass(slots=True)
@@ -48,7 +45,9 @@ def trimmed(run: list[Item]) -> list[Item]:
     begin, end = 0, len(run)
     while begin < end and _is_edge(run[begin]):
         begin += 1
-    while end > begin and (_is_edge(run[end - 1]) or (run[end - 1].low in _DANGLING and end - begin > 1)):
+    while end > begin and (
+        _is_edge(run[end - 1]) or (run[end - 1].low in lexicon().dangling and end - begin > 1)
+    ):
         end -= 1
     return run[begin:end]
 
@@ -68,7 +67,7 @@ def name(run: list[Item], scope: Scope) -> Terminal:
         raise FormulaError(Diagnostic.of("IKI112", "syarat `jika` tidak terbaca lengkap", span,
                                          help="tulis: `jika ... maka ... selain itu ...`"))  # fmt: skip
     begin, end = 0, len(run)
-    while end - begin > 1 and run[begin].low in _LEADING:
+    while end - begin > 1 and run[begin].low in lexicon().leading:
         begin += 1
     while end - begin > 1 and _is_aside(run[end - 1], scope):
         end -= 1
@@ -87,7 +86,7 @@ def _is_aside(group: Item, scope: Scope) -> bool:
     head = group.items[0]
     if len(group.items) == 1 and head.text in scope.markers:
         return True
-    return head.low in _ASIDE and len(group.items) > 1 and group.items[1].text in (":", "=")
+    return head.low in lexicon().asides and len(group.items) > 1 and group.items[1].text in (":", "=")
 
 
 def calculates(group: Group, scope: Scope) -> bool:

@@ -46,7 +46,9 @@ class Scope:
     says_percent: bool = False
     markers: frozenset[str] = frozenset()
 
-    def note(self, code: str, message: str, start: int, end: int, *, label: str = "", help: str = "") -> None:
+    def note(  # noqa: PLR0913 - a finding has these parts
+        self, code: str, message: str, start: int, end: int, *, label: str = "", help: str = ""
+    ) -> None:
         """Add a finding at ``[start, end)`` of the peeled text."""
         span = self.peeled.span(start, end)
         self.found.append(Diagnostic.of(code, message, span, label=label, help=help))

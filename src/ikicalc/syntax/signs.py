@@ -190,9 +190,9 @@ class _View:
         rest = index + length
         if index == 0 or rest >= len(self.items):
             return None
-        if self.items[index].low == "lalu" and self.items[index - 1].low in lexicon().times:
-            if index < 2 or self.items[index - 2].kind != "number":  # "usia 64 tahun lalu dikali"
-                return None
+        past = self.items[index].low == "lalu" and self.items[index - 1].low in lexicon().times
+        if past and (index < 2 or self.items[index - 2].kind != "number"):  # not "usia 64 tahun lalu dikali"
+            return None
         items: list = self.items  # type: ignore[type-arg]
         phrase = lexicon().operators.at(items, rest)
         if phrase is not None and phrase.role in ("infix", "doubtful"):

@@ -14,29 +14,6 @@ from ikicalc.syntax.lexicon import lexicon
 
 _ENDS_SENTENCE = frozenset(".;:?!")
 _OPERATOR_START = frozenset({"certain", "eq", "cmp", "close"})
-_CONTINUING_WORDS = frozenset(
-    [
-        "dibagi",
-        "dikali",
-        "dikalikan",
-        "ditambah",
-        "ditambahkan",
-        "dikurangi",
-        "dikurang",
-        "dibanding",
-        "dibandingkan",
-        "berbanding",
-        "kemudian",
-        "lalu",
-        "hasilnya",
-        "selanjutnya",
-        "x",
-        "dijumlahkan",
-        "dipangkatkan",
-        "maka",
-    ]
-)
-_SEQUELS = frozenset({"kemudian", "lalu", "hasilnya", "selanjutnya"})
 _LABEL_REACH = 6  # words between "Rumus" and its colon: "Rumus Produksi Daging :"
 _LETTERED = re.compile(r"[a-z]")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|v|vi{0,3}|ix|x)")
@@ -108,9 +85,9 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
         return False
     if last.kind == "certain" or (last.kind == "sign" and last.text not in ":" and last.text not in BULLETS):
         return True
-    if first.kind in _OPERATOR_START or first.low in _CONTINUING_WORDS:
-        sequel = len(after) > 1 and after[1].low in _CONTINUING_WORDS
-        if first.low in _SEQUELS and first.is_capital and not sequel:
+    if first.kind in _OPERATOR_START or first.low in lexicon().continuing:
+        sequel = len(after) > 1 and after[1].low in lexicon().continuing
+        if first.low in lexicon().sequels and first.is_capital and not sequel:
             return False
         return first.low != "x" or len(after) < 2 or after[1].kind != "eq"
     if first.kind == "sign" and first.text in "/:+":
@@ -118,7 +95,7 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
     if last.text in _ENDS_SENTENCE or _is_definition(after):
         return False
     particles = lexicon().particles
-    if last.low in particles or last.low in _CONTINUING_WORDS or last.kind == "comma":
+    if last.low in particles or last.low in lexicon().continuing or last.kind == "comma":
         return True
     if first.kind == "word" and first.text[:1].islower():
         return True
@@ -133,7 +110,7 @@ def _splits_a_name(before: list[Token], after: list[Token]) -> bool:
 
 
 def _may_operate(token: Token) -> bool:
-    return token.kind in ("certain", "eq", "open") or token.text in "/:" or token.low in _CONTINUING_WORDS
+    return token.kind in ("certain", "eq", "open") or token.text in "/:" or token.low in lexicon().continuing
 
 
 def _is_definition(line: list[Token]) -> bool:
