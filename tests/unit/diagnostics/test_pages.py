@@ -1,11 +1,13 @@
 """Each page proves itself: its example gives the code, its repair doesn't.
 
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
-of the catalog), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command) or ``kode``.
+of the catalog), ``aturan`` (a file of rules), ``permintaan`` (a request to compute), ``jsonl`` (a line for
+``ikicalc compute --jsonl``), ``perintah`` (a command) or ``kode``.
 Keys of ``konteks``: indikator, satuan, masukan; ``ulang`` repeats the cell, ``bungkus`` puts it in brackets,
 so that a page need not print twenty thousand characters.
 """
 
+import json
 import re
 import subprocess
 import sys
@@ -15,8 +17,10 @@ import pytest
 import yaml
 
 import ikicalc
+from ikicalc.catalog import load_aturan
 from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
 from ikicalc.diagnostics.pages import page
+from ikicalc.permintaan import compute_request
 
 SECTIONS = ["Apa artinya", "Mengapa", "Contoh", "Perbaikan"]
 SECTION = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -68,6 +72,17 @@ def of_catalog(example, folder):
     return {item.code for item in found}
 
 
+def of_rules(example, folder):
+    path = folder / "aturan-contoh.yaml"
+    path.write_text(example.text, encoding="utf-8")
+    _, found = load_aturan(path)
+    return {item.code for item in found}
+
+
+def of_request(example, _):
+    return {item["kode"] for item in compute_request(json.loads(example.text))["diagnostik"]}
+
+
 def of_line(example, folder):
     return of_command(Example("perintah", "ikicalc compute --jsonl -"), folder, given=example.text + "\n")
 
@@ -89,6 +104,8 @@ def of_code(example, _):
 READERS = {
     "rumus": of_formula,
     "katalog": of_catalog,
+    "aturan": of_rules,
+    "permintaan": of_request,
     "jsonl": of_line,
     "perintah": of_command,
     "kode": of_code,
