@@ -1,0 +1,116 @@
+"""Periods of a year, and one figure from the months or quarters up to one.
+
+Knows: months, quarters, semesters; the six ways of aggregating; completeness (ATURAN 4).
+Must not know: formulas, inputs by name, files. A missing month is no value, never zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ikicalc.diagnostics import Diagnostic, InputValueError
+from ikicalc.diagnostics.suggest import suggest_sentence
+
+_CODE = re.compile(r"(?:(B)(1[0-2]|[1-9])|(T)([1-4])|(S)([12])|(Y))")
+_MONTHS = {"B": 1, "T": 3, "S": 6}
+_NAMES = {"B": "bulan", "T": "triwulan", "S": "semester"}
+PER_TAHUN: Mapping[str, int] = {"bulan": 12, "triwulan": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """A period that ends with month ``bulan``, counted from the start of the year.
+
+    >>> Periode.read("T2").bulan, Periode.read("Y").bulan, str(Periode.read("B6"))
+    (6, 12, 'bulan 6')
+    """
+
+    kode: str
+    bulan: int
+
+    @classmethod
+    def read(cls, text: object) -> Periode:
+        """Return the period of ``B6``, ``T2``, ``S1`` or ``Y``; else ``InputValueError`` (IKI513)."""
+        written = str(text).strip().upper()
+        found = _CODE.fullmatch(written)
+        if found is None:
+            message = f"periode `{str(text)[:40]}` tidak dikenal"
+            hint = "tulis B1 sampai B12, T1 sampai T4, S1, S2, atau Y"
+            raise InputValueError(Diagnostic.of("IKI513", message, help=hint))
+        if written == "Y":
+            return cls(written, 12)
+        return cls(written, int(written[1:]) * _MONTHS[written[0]])
+
+    def __str__(self) -> str:
+        return "setahun" if self.kode == "Y" else f"{_NAMES[self.kode[0]]} {self.kode[1:]}"
+
+
+SETAHUN = Periode("Y", 12)
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction:
+    return sum(values, Fraction(0)) / len(values)
+
+
+AGREGASI: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
+    "jumlah": lambda values: sum(values, Fraction(0)),
+    "rata-rata": _mean,
+    "akhir": lambda values: values[-1],
+    "awal": lambda values: values[0],
+    "maks": max,
+    "min": min,
+}
+"""Meaning of each way of aggregating, over the values that are there."""
+
+
+def aggregate(values: Sequence[Fraction | None], agregasi: str) -> Fraction | None:
+    """Return one figure of those that are there; None when none is. Raises ``InputValueError`` (IKI513).
+
+    >>> aggregate([Fraction(40), None, Fraction(75), None], "akhir")
+    Fraction(75, 1)
+    >>> aggregate([None, None], "jumlah") is None
+    True
+    """
+    if agregasi not in AGREGASI:
+        hint = suggest_sentence(agregasi, AGREGASI) or f"pakai salah satu dari: {', '.join(AGREGASI)}"
+        raise InputValueError(Diagnostic.of("IKI513", f"agregasi `{agregasi[:40]}` tidak dikenal", help=hint))
+    present = [value for value in values if value is not None]
+    return AGREGASI[agregasi](present) if present else None
+
+
+@dataclass(frozen=True, slots=True)
+class Agregat:
+    """A figure of a period, from ``ada`` of the ``wajib`` months or quarters that were due."""
+
+    nilai: Fraction | None
+    ada: int
+    wajib: int
+
+    @property
+    def kelengkapan(self) -> str:
+        """``9/12``: how many of those due are there."""
+        return f"{self.ada}/{self.wajib}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deret:
+    """The months or quarters of one input in one year, and how they become one figure.
+
+    >>> penjualan = Deret((Fraction(5), Fraction(5), Fraction(5), Fraction(85)), "triwulan", "jumlah")
+    >>> penjualan.until(Periode.read("T2")).nilai, penjualan.until(Periode.read("T3")).kelengkapan
+    (Fraction(10, 1), '3/3')
+    """
+
+    nilai: tuple[Fraction | None, ...]
+    jenis: str
+    agregasi: str
+
+    def until(self, periode: Periode = SETAHUN) -> Agregat:
+        """Return the figure from the start of the year to ``periode``; a quarter counts when it is over."""
+        due = periode.bulan * PER_TAHUN[self.jenis] // 12
+        taken = self.nilai[:due]
+        present = sum(value is not None for value in taken)
+        return Agregat(aggregate(taken, self.agregasi), present, due)

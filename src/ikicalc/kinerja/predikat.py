@@ -1,0 +1,31 @@
+"""What a figure is called on a scale, and why.
+
+Knows: the outcome of banding. Must not know: how a band is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ikicalc.kinerja.skala import Pita
+
+
+@dataclass(frozen=True, slots=True)
+class Klasifikasi:
+    """The band of a figure: ``nilai`` is the figure as rounded for banding.
+
+    Outside all bands ``predikat`` and ``pita`` are None: never the nearest band.
+    """
+
+    predikat: str | None
+    nilai: Fraction
+    pita: Pita | None
+    penjelasan: str
+
+    @property
+    def status(self) -> str:
+        """``ok`` or ``di_luar_skala``."""
+        return "di_luar_skala" if self.pita is None else "ok"
