@@ -31,9 +31,11 @@ FLOORS: dict[str, int] = {
     "symbolic": 3,
     "backends": 4,
     "rumus": 5,
+    "metode": 5,
     "catalog": 6,
     "documents": 6,
     "series": 6,
+    "permintaan": 7,
     "reports": 7,
     "cli": 8,
     "notebook": 8,
@@ -44,6 +46,7 @@ FLOORS: dict[str, int] = {
 # Who may import whom on the same floor, and why.
 NEIGHBOURS: dict[tuple[str, str], str] = {
     ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
+    ("syntax", "functions"): "the notation knows which words are functions of the language",
     ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",
 }
 

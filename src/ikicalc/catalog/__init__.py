@@ -1,7 +1,8 @@
-"""Floor 6: the indicators of decrees as data, entries and findings together."""
+"""Floor 6: the indicators of decrees and the rules of regulations as data, entries and findings together."""
 
+from ikicalc.catalog.aturan import load_aturan
 from ikicalc.catalog.load import load_catalog
 from ikicalc.catalog.model import Catalog, Dokumen, Indikator
 from ikicalc.catalog.places import Tempat
 
-__all__ = ["Catalog", "Dokumen", "Indikator", "Tempat", "load_catalog"]
+__all__ = ["Catalog", "Dokumen", "Indikator", "Tempat", "load_aturan", "load_catalog"]

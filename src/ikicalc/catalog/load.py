@@ -20,7 +20,7 @@ from ikicalc.catalog.reading import Reading, read_catalog
 from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
 
 MAX_BYTES = 50 * 1024 * 1024  # a decree has a tenth of a megabyte
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 
 Loaded = tuple[Catalog, tuple[Diagnostic, ...]]
 
@@ -39,14 +39,14 @@ def load_catalog(*paths: str | os.PathLike[str]) -> Loaded:
     if not paths:
         return _shipped()
     findings: list[Diagnostic] = []
-    sources = list(dict.fromkeys(_files(paths, findings)))
+    sources = list(dict.fromkeys(find_files(paths, findings)))
     return _gather([_read(path, str(path)) for path in sources], findings)
 
 
 @cache
 def _shipped() -> Loaded:
     folder = files("ikicalc._catalog").joinpath("dokumen")
-    sources = sorted((item for item in folder.iterdir() if item.name.endswith(_SUFFIXES)), key=_name)
+    sources = sorted((item for item in folder.iterdir() if item.name.endswith(SUFFIXES)), key=_name)
     # The name in the source tree, so that a finding reads the same from a wheel, a zip and a checkout.
     return _gather([_read(item, f"catalog/dokumen/{item.name}") for item in sources], [])
 
@@ -55,13 +55,14 @@ def _name(item: Traversable) -> str:
     return item.name
 
 
-def _files(paths: tuple[str | os.PathLike[str], ...], findings: list[Diagnostic]) -> Iterator[Path]:
+def find_files(paths: tuple[str | os.PathLike[str], ...], findings: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the files that paths stand for, those in folders included; an empty folder is a finding."""
     for given in paths:
         path = Path(given)
         if not _is_folder(path):
             yield path
             continue
-        inside = sorted(item for item in path.rglob("*") if item.suffix in _SUFFIXES and item.is_file())
+        inside = sorted(item for item in path.rglob("*") if item.suffix in SUFFIXES and item.is_file())
         if not inside:
             findings.append(_unreadable(f"folder `{path}` tidak memuat berkas .yaml", str(path)))
         yield from inside
@@ -99,12 +100,12 @@ def _twice(first: Indikator, second: Indikator) -> Diagnostic:
 
 def _read(source: Path | Traversable, name: str) -> Reading:
     try:
-        return read_catalog(read_nodes(_text(source, name), name), name)
+        return read_catalog(read_nodes(read_text(source, name), name), name)
     except (CatalogError, SourceFileError) as error:
         return Reading(None, (), error.diagnostics)
 
 
-def _text(source: Path | Traversable, name: str) -> str:
+def read_text(source: Path | Traversable, name: str) -> str:
     """Return the text of a file in UTF-8; raises ``SourceFileError`` (IKI802) with the place."""
     try:
         with source.open("rb") as stream:

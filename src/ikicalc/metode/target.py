@@ -1,0 +1,120 @@
+"""The target of an indicator: a figure or a range, with its unit and what it allows.
+
+Knows: reading a number, a range, or the text of a table cell. Must not know: which indicator it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
+from ikicalc.numbers import indonesian_number, read_number, to_fraction
+
+_NUMBER = r"[-−]?\s*\d[\d.,]*"
+_CELL = re.compile(
+    rf"(?P<low>{_NUMBER})\s*(?:%|persen)?\s*(?:(?:-|–|—|s/d|s\.d\.?|sampai)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%|\bpersen\b", re.IGNORECASE)
+_KEYS = ("nilai", "batas", "tertinggi")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target: both ends are the same for a plain figure.
+
+    ``batas`` caps the achievement (in percent; default none), ``tertinggi`` says that the target is the
+    highest attainable. ``satuan`` is the unit printed with it, or None.
+
+    >>> Target.read("13 laporan").satuan, Target.read([80, 90]).is_range
+    ('laporan', True)
+    """
+
+    bawah: Fraction
+    atas: Fraction
+    satuan: str | None = None
+    batas: Fraction | None = None
+    tertinggi: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the target is a range of two different figures."""
+        return self.bawah != self.atas
+
+    @classmethod
+    def read(cls, given: object) -> Target:
+        """Return the target of a number, ``[low, high]``, cell text (``12 bulan``, ``80-90%``) or mapping.
+
+        A mapping has ``nilai`` and may have ``batas`` (cap) and ``tertinggi``. Raises ``InputValueError``
+        (IKI510) for anything else, also for a range whose ends are swapped.
+
+        >>> Target.read("80-90%") == Target(Fraction(80), Fraction(90), "%")
+        True
+        """
+        match given:
+            case Mapping():
+                return _of_mapping(given)
+            case [low, high]:
+                return _checked(cls(_figure(low), _figure(high)), given)
+            case str():
+                return _of_text(given)
+            case _:
+                value = _figure(given)
+                return cls(value, value)
+
+    def __str__(self) -> str:
+        text = indonesian_number(self.bawah)
+        if self.is_range:
+            text += f" sampai {indonesian_number(self.atas)}"
+        if not self.satuan:
+            return text
+        return f"{text}%" if self.satuan == "%" else f"{text} {self.satuan}"
+
+
+def _of_mapping(given: Mapping[str, object]) -> Target:
+    unknown = [key for key in given if key not in _KEYS]
+    if unknown or "nilai" not in given or isinstance(given["nilai"], Mapping):
+        raise _refused(f"target memuat {', '.join(f'`{key}`' for key in given) or 'nol isian'}", _KEYS_HELP)
+    target = Target.read(given["nilai"])
+    cap, highest = given.get("batas"), given.get("tertinggi", False)
+    if not isinstance(highest, bool):
+        raise _refused("`tertinggi` pada target harus true atau false")
+    return Target(target.bawah, target.atas, target.satuan, None if cap is None else _figure(cap), highest)
+
+
+_KEYS_HELP = (
+    "isi target: nilai, dan bila perlu batas (capaian tertinggi, persen) serta tertinggi (true/false)"
+)
+
+
+def _of_text(text: str) -> Target:
+    found = _CELL.fullmatch(text.strip())
+    if found is None:
+        raise _refused(f"target `{text[:40]}` tidak diawali angka")
+    try:
+        low = read_number(found["low"].rstrip(".,"))
+        high = read_number(found["high"].rstrip(".,")) if found["high"] else low
+    except FormulaError:
+        raise _refused(f"angka pada target `{text[:40]}` tidak dapat dibaca") from None
+    unit = "%" if _PERCENT.search(text) else " ".join(found["unit"].split()).strip(" .") or None
+    return _checked(Target(low, high, unit), text)
+
+
+def _figure(given: object) -> Fraction:
+    try:
+        return to_fraction(given)
+    except InputValueError as error:
+        raise _refused(f"target: {error.diagnostics[0].message}") from None
+
+
+def _checked(target: Target, given: object) -> Target:
+    if target.bawah > target.atas:
+        raise _refused(f"rentang target terbalik: {str(given)[:40]}", "tulis batas bawah lalu batas atas")
+    return target
+
+
+def _refused(message: str, help: str = "tulis satu angka, atau [batas bawah, batas atas]") -> InputValueError:
+    return InputValueError(Diagnostic.of("IKI510", message, help=help))
