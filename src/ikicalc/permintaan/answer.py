@@ -1,0 +1,224 @@
+"""One request answered: a formula, an indicator, a method, or a scale alone.
+
+Knows: which part of the engine answers which kind, and what an answer is made of.
+Must not know: streams, lines, JSON text. Nothing in a request raises: it comes back as ``galat``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ikicalc.diagnostics import Diagnostic, IkicalcError
+from ikicalc.kinerja import Periode
+from ikicalc.masukan import fold
+from ikicalc.metode import Aturan, Metode, Target, run
+from ikicalc.numbers import to_fraction
+from ikicalc.permintaan.judge import Penilaian, Ukuran, classify, in_force, judge
+from ikicalc.permintaan.output import Jawaban, answer_json, error_json
+from ikicalc.permintaan.periods import Resolved, resolve
+from ikicalc.permintaan.request import Permintaan, read_request, refused
+from ikicalc.syntax.kelas import Kelas
+
+if TYPE_CHECKING:
+    from ikicalc.catalog import Catalog, Indikator
+    from ikicalc.rumus import Hasil, Rumus
+
+
+def compute_request(
+    request: Mapping[str, object], *, catalog: Catalog | None = None, aturan: Aturan | None = None
+) -> dict[str, object]:
+    """Answer one request as a mapping; figures are text in plain decimal notation.
+
+    ``catalog`` and ``aturan`` default to what ships. Never raises for what a request holds: ``status`` is
+    ``galat`` then, with ``pesan`` and the findings.
+
+    >>> answer = compute_request({"metode": "capaian/turun", "masukan": {"R": 8}, "target": 10})
+    >>> answer["status"], answer["nilai"], answer["satuan"]
+    ('ok', '120', '%')
+    >>> compute_request({"skala": "akip", "masukan": {"nilai": 90.01}})["predikat"]
+    'AA'
+    """
+    named = {"id": request["id"]} if isinstance(request, Mapping) and "id" in request else {}
+    try:
+        if not isinstance(request, Mapping):
+            raise refused("permintaan harus berupa objek")
+        asked = read_request(request)
+        jawaban = _answer(asked, catalog, _rules(aturan))
+    except IkicalcError as error:
+        return named | error_json(error.diagnostics)
+    jawaban = replace(jawaban, diagnostics=(*asked.findings, *jawaban.diagnostics))
+    return named | answer_json(jawaban, asked.desimal)
+
+
+def _rules(aturan: Aturan | None) -> Aturan:
+    if aturan is not None:
+        return aturan
+    from ikicalc.catalog import load_aturan
+
+    return load_aturan()[0]
+
+
+def _answer(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawaban:
+    if asked.jenis == "skala":
+        return _of_scale(asked, aturan)
+    if asked.jenis == "metode":
+        return _of_method(asked, aturan)
+    if asked.jenis == "rumus":
+        from ikicalc.rumus import parse
+
+        rumus = parse(asked.isi, indikator=asked.indikator, satuan=asked.satuan)
+        return _of_formula(rumus, asked, _measure(asked), aturan)
+    return _of_indicator(asked, catalog, aturan)
+
+
+def _measure(asked: Permintaan) -> Ukuran:
+    return Ukuran(asked.target, asked.polaritas, asked.metode_capaian, asked.skala, asked.tahun)
+
+
+# --- a scale alone -----------------------------------------------------------------------------------
+
+
+def _of_scale(asked: Permintaan, aturan: Aturan) -> Jawaban:
+    skala = aturan.find_skala(asked.isi)
+    resolved = resolve(asked.masukan, asked.sampai)
+    if len(resolved.masukan) != 1:
+        raise refused("skala memerlukan satu masukan", 'tulis {"nilai": 90}')
+    given = next(iter(resolved.masukan.values()))
+    if given is None:
+        told = Penilaian()
+        told.stop("periode_kosong" if resolved.kosong else "masukan_kosong", "nilai kosong")
+        return _joined(Jawaban("nilai", None), told, resolved)
+    value, told = to_fraction(given), Penilaian()
+    classify(skala, value, told, asked.tahun)
+    return _joined(Jawaban("nilai", value), told, resolved)
+
+
+# --- a method ----------------------------------------------------------------------------------------
+
+
+def _of_method(asked: Permintaan, aturan: Aturan) -> Jawaban:
+    metode = aturan.find_metode(asked.isi)
+    resolved = resolve(asked.masukan, asked.sampai)
+    takes_target = any(item.dari == "target" for item in metode.masukan)
+    result = run(metode, resolved.masukan, asked.target if takes_target else None)
+    findings = (*result.diagnostics, *in_force(metode.id, metode.berlaku, asked.tahun))
+    steps = tuple(line.partition(". ")[2] for line in result.langkah)
+    jawaban = Jawaban(
+        *("nilai", None if metode.hanya_predikat else result.nilai, metode.satuan),
+        langkah=(_source(metode), *steps),
+        rincian=result.rincian,
+        diagnostics=findings,
+    )
+    told = Penilaian()
+    if result.nilai is None:
+        told.stop(_reason(result.alasan or "", resolved), result.pesan)
+        return _joined(jawaban, told, resolved)
+    measure = replace(_measure(asked), skala=asked.skala or result.skala)
+    if takes_target:
+        measure = replace(measure, target=None)
+    return _joined(jawaban, judge(result.nilai, metode.satuan, measure, aturan), resolved)
+
+
+def _source(metode: Metode) -> str:
+    return f"{metode.nama} ({metode.sumber}; kepastian {metode.kepastian})"
+
+
+# --- a formula, and an indicator of the catalog ------------------------------------------------------
+
+
+def _of_formula(rumus: Rumus, asked: Permintaan, measure: Ukuran, aturan: Aturan) -> Jawaban:
+    resolved = resolve(asked.masukan, asked.sampai)
+    hasil = rumus.evaluate(resolved.masukan)
+    published = _published(rumus, resolved)
+    if published is not None:
+        hasil = published
+    jawaban = Jawaban(
+        *("realisasi", hasil.realisasi, hasil.satuan),
+        langkah=tuple(line.partition(". ")[2] for line in hasil.langkah),
+        diagnostics=hasil.diagnostics,
+    )
+    if hasil.realisasi is not None:
+        return _joined(jawaban, judge(hasil.realisasi, hasil.satuan, measure, aturan), resolved)
+    told = Penilaian()
+    told.stop(_reason(hasil.alasan or "", resolved), hasil.pesan)
+    return _joined(jawaban, told, resolved)
+
+
+def _published(rumus: Rumus, resolved: Resolved) -> Hasil | None:
+    """A figure that another office publishes is itself the input of its indicator (ATURAN 6, rujukan)."""
+    from ikicalc.rumus import Hasil
+
+    names = {fold("nilai"), fold(rumus.indikator)} - {""}
+    given = [value for name, value in resolved.masukan.items() if fold(name) in names]
+    if rumus.kelas is not Kelas.RUJUKAN or rumus.tree is not None or len(given) != 1 or given[0] is None:
+        return None
+    value = to_fraction(given[0])
+    return Hasil(value, rumus.satuan, "ok", langkah=("1. angka dari penilai atau terbitan lain",),
+                 diagnostics=rumus.diagnostics)  # fmt: skip
+
+
+def _of_indicator(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawaban:
+    if catalog is None:
+        from ikicalc.catalog import load_catalog
+
+        catalog = load_catalog()[0]
+    indikator = catalog[asked.isi]
+    measure = _measure(asked)
+    if measure.polaritas is None and indikator.polaritas is not None:
+        from ikicalc.kinerja import Polaritas
+
+        measure = replace(measure, polaritas=Polaritas.read(indikator.polaritas))
+    findings: tuple[Diagnostic, ...] = ()
+    if measure.target is None and (measure.polaritas is not None or measure.metode is not None):
+        printed, findings = printed_target(indikator, asked.sampai)
+        measure = replace(measure, target=printed)
+    jawaban = _of_formula(indikator.rumus, asked, measure, aturan)
+    return replace(jawaban, diagnostics=(*jawaban.diagnostics, *findings))
+
+
+def printed_target(
+    indikator: Indikator, sampai: Periode | None = None
+) -> tuple[Target | None, tuple[Diagnostic, ...]]:
+    """Return the target that the document prints for a period, and what is wrong with its text.
+
+    Quarterly targets hold at the end of their quarter, the last one for the year.
+
+    >>> from ikicalc.catalog import load_catalog
+    >>> catalog, _ = load_catalog()
+    >>> str(printed_target(catalog["rejoso-2021/105"], Periode.read("T2"))[0])
+    '50'
+    """
+    text = indikator.target
+    if indikator.target_triwulan:
+        month = sampai.bulan if sampai else 12
+        text = indikator.target_triwulan[month // 3 - 1] if month % 3 == 0 else ""
+    if not text.strip():
+        return None, ()
+    try:
+        return Target.read(text), ()
+    except IkicalcError as error:
+        return None, error.diagnostics
+
+
+# --- together ----------------------------------------------------------------------------------------
+
+
+def _reason(alasan: str, resolved: Resolved) -> str:
+    """An input that is missing because its whole period is empty has that reason."""
+    return "periode_kosong" if alasan == "masukan_kosong" and resolved.kosong else alasan
+
+
+def _joined(jawaban: Jawaban, told: Penilaian, resolved: Resolved) -> Jawaban:
+    return replace(
+        jawaban,
+        status=told.status,
+        alasan=told.alasan,
+        pesan=told.pesan,
+        capaian=told.capaian,
+        predikat=told.predikat,
+        kelengkapan=resolved.kelengkapan,
+        langkah=(*resolved.langkah, *jawaban.langkah, *told.langkah),
+        diagnostics=(*jawaban.diagnostics, *told.findings),
+    )

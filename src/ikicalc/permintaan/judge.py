@@ -1,0 +1,140 @@
+"""From a figure to its achievement and its predicate, by the methods and scales of the catalog.
+
+Knows: the order (figure, achievement, cap, scale) and that no value has no predicate.
+Must not know: any formula, direction's method or band by heart; how a request is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ikicalc.diagnostics import Diagnostic, InputValueError
+from ikicalc.kinerja import Kepastian, Klasifikasi, Polaritas, Skala, Terbit
+from ikicalc.masukan import fold
+from ikicalc.metode import Aturan, HasilMetode, Metode, Target, run
+from ikicalc.numbers import indonesian_number
+
+
+@dataclass(slots=True)
+class Penilaian:
+    """What became of a figure: ``status`` is ``ok``, ``tanpa_nilai`` or ``di_luar_skala``."""
+
+    status: str = "ok"
+    alasan: str | None = None
+    pesan: str = ""
+    capaian: Fraction | None = None
+    predikat: str | None = None
+    langkah: list[str] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def stop(self, alasan: str, pesan: str) -> None:
+        """There is no value for what was asked."""
+        self.status, self.alasan, self.pesan = "tanpa_nilai", alasan, pesan
+
+
+@dataclass(frozen=True, slots=True)
+class Ukuran:
+    """What a figure is judged by; without a target the scale is for the figure itself."""
+
+    target: Target | None = None
+    polaritas: Polaritas | None = None
+    metode: str | None = None
+    skala: str | None = None
+    tahun: int | None = None
+
+
+def judge(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan) -> Penilaian:
+    """Return achievement and predicate of a figure; raise ``NameLookupError`` for an unknown rule.
+
+    >>> from ikicalc.catalog import load_aturan
+    >>> ukuran = Ukuran(Target.read(80), Polaritas.NAIK, skala="peringkat-kinerja")
+    >>> judge(Fraction(75), "%", ukuran, load_aturan()[0]).predikat
+    'Sangat Tinggi'
+    """
+    told = Penilaian()
+    figure: Fraction | None = nilai
+    if ukuran.target is not None:
+        _achieve(nilai, satuan, ukuran, aturan, told)
+        figure = told.capaian
+    if ukuran.skala is not None:
+        skala = aturan.find_skala(ukuran.skala)
+        if figure is not None:
+            classify(skala, figure, told, ukuran.tahun)
+    return told
+
+
+def _achieve(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan, told: Penilaian) -> None:
+    target = ukuran.target
+    assert target is not None
+    if ukuran.metode is None and ukuran.polaritas is None:
+        message = "target diberikan, tetapi polaritas belum disebut"
+        hint = f"tulis polaritas: {', '.join(Polaritas)}"
+        told.findings.append(Diagnostic.of("IKI511", message, help=hint))
+        told.stop("polaritas_kosong", message)
+        return
+    if target.satuan and satuan and fold(target.satuan) != fold(satuan):
+        message = f"satuan target `{target.satuan}`, satuan realisasi `{satuan}`"
+        told.findings.append(Diagnostic.of("IKI519", message, help="samakan satuannya bila memang berbeda"))
+    metode = _method(ukuran, aturan)
+    result = run(metode, {_realisasi(metode): nilai}, target)
+    told.findings += [*result.diagnostics, *in_force(metode.id, metode.berlaku, ukuran.tahun)]
+    told.langkah.append(f"capaian terhadap target {target} menurut {metode.id} ({metode.sumber})")
+    told.langkah += [line.partition(". ")[2] for line in result.langkah]
+    told.capaian = _capped(result, target, told)
+    if result.nilai is None:
+        told.stop(result.alasan or "", result.pesan)
+
+
+def _method(ukuran: Ukuran, aturan: Aturan) -> Metode:
+    if ukuran.metode is not None:
+        return aturan.find_metode(ukuran.metode)
+    assert ukuran.polaritas is not None
+    return aturan.of_polaritas(ukuran.polaritas)
+
+
+def _realisasi(metode: Metode) -> str:
+    """Return the input that takes the realisasi; a method without one is no method of achievement."""
+    found = next((item.nama for item in metode.masukan if item.dari == "realisasi"), None)
+    if found is None or not any(item.dari == "target" for item in metode.masukan):
+        message = f"metode {metode.id} tidak menghitung capaian dari realisasi dan target"
+        raise InputValueError(Diagnostic.of("IKI516", message, help="pakai metode capaian/..."))
+    return found
+
+
+def _capped(result: HasilMetode, target: Target, told: Penilaian) -> Fraction | None:
+    if result.nilai is None or target.batas is None or result.nilai <= target.batas:
+        return result.nilai
+    told.langkah.append(f"capaian paling besar {indonesian_number(target.batas)} menurut targetnya")
+    return target.batas
+
+
+def classify(skala: Skala, figure: Fraction, told: Penilaian, tahun: int | None = None) -> None:
+    """Band a figure and tell it; outside all bands it has no predicate."""
+    found = skala.classify(figure)
+    told.langkah.append(found.penjelasan)
+    told.findings += in_force(skala.id, skala.berlaku, tahun)
+    told.predikat = found.predikat
+    if found.pita is None:
+        told.status, told.pesan = "di_luar_skala", found.penjelasan
+        told.findings.append(Diagnostic.of("IKI506", found.penjelasan, help="periksa angka dan skalanya"))
+    elif _by_heart(skala, found):
+        message = f"pita {found.predikat} skala {skala.id} ditulis dari ingatan; teksnya belum dibaca"
+        told.findings.append(Diagnostic.of("IKI507", message, help=f"cocokkan dengan {skala.sumber}"))
+
+
+def _by_heart(skala: Skala, found: Klasifikasi) -> bool:
+    band = found.pita is not None and found.pita.kepastian is Kepastian.INGATAN
+    return band or skala.kepastian is Kepastian.INGATAN
+
+
+def in_force(id: str, berlaku: Terbit, tahun: int | None) -> list[Diagnostic]:
+    """Tell when a rule does not hold in the year of the figures; without a year there is nothing to tell.
+
+    >>> [finding.code for finding in in_force("prestasi-2011", Terbit(2014, 2019), 2021)]
+    ['IKI517']
+    """
+    if tahun is None or berlaku.covers(tahun):
+        return []
+    message = f"{id} berlaku {berlaku}, bukan tahun {tahun}"
+    return [Diagnostic.of("IKI517", message, help="pakai aturan yang berlaku pada tahun itu")]
