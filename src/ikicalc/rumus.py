@@ -170,6 +170,23 @@ class Rumus:
 
         return analysis(self._computable(), self.ids)
 
+    @cached_property
+    def compiled(self) -> Expr:
+        """The formula for computing, which keeps ``a/a`` and ``0*x`` as they are written."""
+        from ikicalc.symbolic import to_sympy
+
+        return to_sympy(self._computable(), self.ids)
+
+    def equivalent(self, other: Rumus) -> bool:
+        """Whether both formulas mean the same over the same inputs: ``A / B x 100`` and ``100 x A / B``.
+
+        >>> parse("[[A]] / [[B]] * 100").equivalent(parse("100 * [[A]] / [[B]]"))
+        True
+        """
+        from ikicalc.symbolic import equivalent
+
+        return equivalent(self._computable(), other._computable(), {**other.ids, **self.ids})
+
     def sensitivity(self, values: Mapping[str, object]) -> list[Sensitivity]:
         """Return which input moves the figure most at the given values, the strongest first."""
         from ikicalc.symbolic import sensitivity

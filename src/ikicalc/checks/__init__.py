@@ -18,7 +18,15 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
 
 
 def check_formula(context: Context) -> tuple[Diagnostic, ...]:
-    """Return the findings of all checks, in their order."""
+    """Return the findings of all checks, in their order.
+
+    >>> from ikicalc.syntax.kelas import Kelas
+    >>> from ikicalc.syntax.tree import Name
+    >>> cell = "Jumlah desa tertib"
+    >>> context = Context(cell, "Persentase desa tertib", "", Kelas.HITUNG, Name(cell), "desa", ratio=False)
+    >>> [finding.code for finding in check_formula(context)]
+    ['IKI304']
+    """
     return tuple(finding for check in CHECKS for finding in check(context))
 
 

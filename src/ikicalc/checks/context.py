@@ -14,7 +14,11 @@ from ikicalc.syntax.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A formula under check: ``ratio`` tells a quotient without any factor."""
+    """A formula under check: ``ratio`` tells a quotient without any factor.
+
+    >>> Context("", "Prosentase desa tertib", "", Kelas.TANPA_RUMUS, None, None, ratio=False).is_percentage
+    True
+    """
 
     teks: str
     indikator: str

@@ -14,7 +14,13 @@ from ikicalc.syntax.tree import Binary, Number
 
 
 def missing_factor(context: Context) -> Iterator[Diagnostic]:
-    """A ratio without a factor on an indicator called Persentase is shown in percent, and told."""
+    """A ratio without a factor on an indicator called Persentase is shown in percent, and told.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("jumlah A dibagi jumlah B", indikator="Persentase A")
+    >>> "IKI303" in [finding.code for finding in rumus.diagnostics]
+    True
+    """
     if context.is_percentage and context.ratio and context.tree is not None:
         yield Diagnostic.of(
             "IKI303",
@@ -26,7 +32,12 @@ def missing_factor(context: Context) -> Iterator[Diagnostic]:
 
 
 def bare_hundred(context: Context) -> Iterator[Diagnostic]:
-    """``x 100`` without the percent sign at the end of a ratio is read as percent."""
+    """``x 100`` without the percent sign at the end of a ratio is read as percent.
+
+    >>> from ikicalc.rumus import parse
+    >>> [finding.code for finding in parse("jumlah A dibagi jumlah B x 100").diagnostics]
+    ['IKI111']
+    """
     match context.tree:
         case Binary(operator="*", right=Number(value=value, span=span)) if (
             value == 100 and context.unit == "%"

@@ -16,7 +16,13 @@ _SCORES = ("nilai", "skor", "indeks", "bobot")
 
 
 def count_with_other_form(context: Context) -> Iterator[Diagnostic]:
-    """``Jumlah ...`` whose formula gives a percentage or a weighted score."""
+    """``Jumlah ...`` whose formula gives a percentage or a weighted score.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("jumlah A dibagi jumlah B x 100%", indikator="Jumlah A")
+    >>> [finding.code for finding in rumus.diagnostics]
+    ['IKI304']
+    """
     if not context.is_count or context.kelas is not Kelas.RUMUS or context.tree is None:
         return
     gives = "persentase" if context.unit == "%" else "skor" if _is_score(context.tree) else ""
@@ -31,7 +37,12 @@ def count_with_other_form(context: Context) -> Iterator[Diagnostic]:
 
 
 def share_without_ratio(context: Context) -> Iterator[Diagnostic]:
-    """``Persentase ...`` whose cell names only one count."""
+    """``Persentase ...`` whose cell names only one count.
+
+    >>> from ikicalc.rumus import parse
+    >>> [finding.code for finding in parse("Jumlah A", indikator="Persentase A").diagnostics]
+    ['IKI304']
+    """
     if context.is_percentage and context.kelas is Kelas.HITUNG and context.tree is not None:
         yield Diagnostic.of(
             "IKI304",

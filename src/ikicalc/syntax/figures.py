@@ -72,7 +72,13 @@ def _placed(diagnostic: Diagnostic, span: Span) -> Diagnostic:
 
 
 def figure(value: Fraction, unit: str | None, run: list[Item], scope: Scope, *, percent: bool) -> Terminal:
-    """``100%`` is the factor 100; any other percentage is a weight."""
+    """Return the terminal of a number: ``100%`` is the factor 100, any other percentage a weight.
+
+    >>> from ikicalc.syntax.lexer import tokenize
+    >>> from ikicalc.syntax.peel import peel
+    >>> figure(Fraction(60), None, tokenize("60%"), Scope(peel("60%")), percent=True).value.value
+    Fraction(3, 5)
+    """
     span = scope.peeled.span(run[0].start, run[-1].end)
     figure = value / 100 if percent and value != 100 else value
     return Terminal("NUMBER", Number(figure, unit, span), span)

@@ -139,15 +139,17 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
         yield from _colon_entries(tokens, number)
     if len(tokens) > 4 and tokens[0].kind in ("word", "sign"):
         yield from _phrase_entry(tokens, number)
-    if len(tokens) > 2 and _is_symbol(tokens[0]) and tokens[1].kind != "eq":
-        if tokens[1].text in (":", "≈") or (tokens[1].low in lexicon().meaning and _looks_coded(tokens[0])) or (tokens[1].text in "-–" and tokens[1].gap and _is_dashed_entry(tokens)):
-            yield Entry(tokens[0].text, tuple(tokens[2:]), number)
+    if len(tokens) > 2 and _is_symbol(tokens[0]) and _explains(tokens):
+        yield Entry(tokens[0].text, tuple(tokens[2:]), number)
 
 
-def _is_dashed_entry(tokens: list[Token]) -> bool:
-    """``A - Jumlah ...``: a short code, a dash, a quantity."""
-    short = len(tokens[0].text) <= _SHORT and _looks_coded(tokens[0])
-    return short and tokens[2].low in lexicon().quantity
+def _explains(tokens: list[Token]) -> bool:
+    """``A : ...``, ``A adalah ...``, ``A - Jumlah ...``."""
+    sign, coded = tokens[1], _looks_coded(tokens[0])
+    if sign.text in (":", "≈") or (coded and sign.low in lexicon().meaning):
+        return True
+    short = coded and len(tokens[0].text) <= _SHORT
+    return sign.text in ("-", "–") and sign.gap and short and tokens[2].low in lexicon().quantity
 
 
 def _without_number(tokens: list[Token]) -> list[Token]:

@@ -111,7 +111,11 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the lexicon, read from the catalog the first time."""
+    """Return the lexicon, read from the catalog the first time.
+
+    >>> "jumlah" in lexicon().count
+    True
+    """
     words, operators = kamus.load("kata"), kamus.load("operator")
     labels, references = kamus.load("label"), kamus.load("rujukan")
     infix: list[Phrase] = []

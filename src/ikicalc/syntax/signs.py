@@ -99,10 +99,10 @@ def _all_marks(items: list[Item], marks: list[Mark]) -> Iterator[Mark]:
         yield from group.marks
 
 
-def _tell(candidate: _Weak, scope: Scope, *, divides: bool) -> None:
+def _tell(candidate: _Weak, scope: Scope, *, divides: bool, weak: bool = True) -> None:
     sign = candidate.level[candidate.index]
     if divides:
-        scope.is_weak = True
+        scope.is_weak |= weak
         message = f"tanda `{sign.text}` dibaca sebagai pembagian"
         scope.note(
             "IKI106", message, sign.start, sign.end, label="dibaca: dibagi",
@@ -129,6 +129,7 @@ class _View:
         if item.kind == "word":
             return self._word(index)
         if item.kind == "sign" and self._sign_strength(index) == STRONG:
+            self._tell_glued(index)
             return Mark(index, 1, _operator(item.text))
         return None
 
@@ -144,11 +145,18 @@ class _View:
             return self._then(index, length)
         if index == self._run_start() and phrase.words == ("x",) and self.marks and not self._symbol(index):
             return Mark(index, 1, "*") if self.scope.starts_quantity(items[index + 1]) else None
+        if index == self._run_start() and phrase.role == "infix" and self._lacks_left(index, length):
+            return Mark(index, length, phrase.value)
         if index == self._run_start() or not self._may_operate(index, length, phrase.value):
             return None
         if phrase.role == "doubtful" and not self._doubtful(index, length, phrase.words[0]):
             return None
         return Mark(index, length, phrase.value)
+
+    def _lacks_left(self, index: int, length: int) -> bool:
+        """``dibagi jumlah keluarga``: an operator without its left side, so that the gap is reported."""
+        after = self.items[index + length] if index + length < len(self.items) else None
+        return after is not None and not self.attached and self.scope.starts_quantity(after)
 
     def _symbol(self, index: int) -> bool:
         return index + 1 >= len(self.items) or self.scope.is_symbol(self.items[index])
@@ -339,6 +347,15 @@ class _View:
         if left_ok and scope.starts_quantity(after) and self._spaces(index):
             return STRONG
         return WEAK if self._spaces(index) == 2 else NAME
+
+    def _tell_glued(self, index: int) -> None:
+        """Tell a slash without spaces between words that was taken as a division."""
+        if self.items[index].text != "/" or not 0 < index < len(self.items) - 1 or self._spaces(index):
+            return
+        before, after = self.items[index - 1], self.items[index + 1]
+        words = before.kind == "word" and after.kind == "word"
+        if words and not (self.scope.is_symbol(before) or self.scope.is_symbol(after)):
+            _tell(_Weak(self.items, self.marks, index, 0), self.scope, divides=True, weak=False)
 
     def tell_name(self, index: int) -> None:
         """Tell a spaced plus or dash between words that was taken as part of a name."""

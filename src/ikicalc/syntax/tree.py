@@ -71,7 +71,11 @@ Tree = Number | Name | Negate | Binary | Call
 
 
 def children(node: Tree) -> tuple[Tree, ...]:
-    """Return the direct operands of ``node``, in reading order."""
+    """Return the direct operands of ``node``, in reading order.
+
+    >>> children(Binary("/", Name("A"), Name("B")))[0].text
+    'A'
+    """
     match node:
         case Binary(left=left, right=right):
             return (left, right)
@@ -97,7 +101,11 @@ def walk(node: Tree) -> Iterator[Tree]:
 
 
 def names(node: Tree) -> tuple[Name, ...]:
-    """Return the names in ``node`` in order of first appearance, each spelling once."""
+    """Return the names in ``node`` in order of first appearance, each spelling once.
+
+    >>> [name.text for name in names(Binary("/", Name("A"), Binary("+", Name("A"), Name("B"))))]
+    ['A', 'B']
+    """
     seen: dict[str, Name] = {}
     for item in walk(node):
         if isinstance(item, Name):
