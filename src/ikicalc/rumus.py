@@ -341,7 +341,7 @@ def _outside(value: Fraction) -> tuple[Diagnostic, ...]:
     return (
         Diagnostic.of(
             "IKI404", "persentase di luar 0 sampai 100",
-            help="periksa masukannya: pembilang bagian dari penyebut? jumlah semua, atau rata-rata per orang?",
+            help="periksa masukannya: pembilang bagian dari penyebut? jumlah semua atau rata-rata per orang?",
         ),
     )  # fmt: skip
 

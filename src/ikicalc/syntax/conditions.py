@@ -12,9 +12,9 @@ from ikicalc.syntax.brackets import Item
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.marks import mark_operators
 from ikicalc.syntax.runs import trimmed
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.signs import mark_operators
 
 _SIGNS = {"≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "=": "=="}
 

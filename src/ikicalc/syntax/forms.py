@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.grammar import Terminal
+from ikicalc.syntax.introductions import after_introduction, mentions_percent
 from ikicalc.syntax.lexicon import Phrase, lexicon
 from ikicalc.syntax.runs import DIVISIONS, Place, calculates, name, trimmed
 from ikicalc.syntax.scope import Scope
@@ -72,65 +73,6 @@ def bracket(group: Group, scope: Scope, *, opens: bool = False) -> list[Terminal
     left = scope.peeled.span(group.open.start, group.open.end)
     right = scope.peeled.span(group.end - 1, group.end)
     return [Terminal("(", "(", left), *inner, Terminal(")", ")", right)]
-
-
-# --- what stands in front ----------------------------------------------------------------------------
-
-
-def without_introduction(run: list[Item], place: Place, scope: Scope) -> list[Item]:
-    """Drop what introduces the first operand: ``Persentase diperoleh dari``, ``X adalah``, a glued label."""
-    begin = _after_introduction(run, scope) or _after_glued_label(run, scope)
-    if begin:
-        scope.says_percent |= _mentions_percent(run[:begin])
-        run = trimmed(run[begin:])
-    return run
-
-
-def _after_introduction(run: list[Item], scope: Scope) -> int:
-    """Where the text behind the last introduction begins that is followed by a quantity (0: none)."""
-    items: list = run  # type: ignore[type-arg]
-    for index in range(len(run) - 1, -1, -1):
-        if run[index].kind != "word":
-            continue
-        phrase = lexicon().introductions.at(items, index)
-        prefix = lexicon().prefixes.at(items, index)
-        if prefix is not None and index and len(prefix.words) > 1 and index + len(prefix.words) < len(run):
-            return index
-        if phrase is None or index + len(phrase.words) >= len(run):
-            continue
-        rest = index + len(phrase.words)
-        if phrase.words[0] in lexicon().sure_introductions or _starts_operand(run, rest, scope):
-            return rest
-    return 0
-
-
-def _starts_operand(run: list[Item], index: int, scope: Scope) -> bool:
-    items: list = run  # type: ignore[type-arg]
-    if scope.starts_quantity(run[index]):
-        return True
-    if run[index].kind != "word":
-        return run[index].text in ("(", ":")
-    words = lexicon()
-    return bool(words.prefixes.at(items, index) or words.functions.at(items, index))
-
-
-def _after_glued_label(run: list[Item], scope: Scope) -> int:
-    """``Persentase Desa tertib Jumlah Desa tertib dibagi ...``: the name begins at the second capital."""
-    words_ = lexicon()
-    for index in range(2, len(run) - 1):
-        item, before = run[index], run[index - 1]
-        if not (item.kind == "word" and item.is_capital and item.low in words_.count and len(item.text) > 1):
-            continue
-        label = scope.peeled.text[run[0].start : before.end].casefold()
-        titled = run[0].low in words_.percent_form or run[0].low in words_.other_form
-        named = bool(scope.indicator) and " ".join(label.split()) in scope.indicator
-        if (titled or named) and before.low not in words_.particles:
-            return index
-    return 0
-
-
-def _mentions_percent(run: list[Item]) -> bool:
-    return any(item.kind == "word" and item.low in lexicon().percent_form for item in run)
 
 
 def _form_of_result(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
@@ -202,7 +144,7 @@ def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | Non
         return None
     operator, separators = phrase.value
     rest = trimmed(run[len(phrase.words) :])
-    scope.says_percent |= _mentions_percent(run[: len(phrase.words)])
+    scope.says_percent |= mentions_percent(run[: len(phrase.words)])
     if place.same_follows(operator) or (operator == "/" and place.level_divides and place.before is None):
         return _operand(rest, scope)
     if operator == "+":
@@ -220,7 +162,7 @@ def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | Non
 def with_separator(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:
     """``perbandingan antara A ditambah B dengan C``: the separator divides all before it by the rest."""
     first = marks[0].index if marks else len(items)
-    begin = _after_introduction(items[:first], scope) if marks else 0
+    begin = after_introduction(items[:first], scope) if marks else 0
     phrase = lexicon().prefixes.at(items, begin) if first and items[begin].kind == "word" else None  # type: ignore[arg-type]
     if phrase is None or phrase.value[0] != "/" or not marks or marks[0].operator not in ("+", "-"):
         return marks
@@ -340,7 +282,7 @@ def _calculated_remark(run: list[Item], place: Place, scope: Scope) -> list[Term
     last = run[-1]
     if not isinstance(last, Group) or not calculates(last, scope):
         return None
-    scope.says_percent |= _mentions_percent(run[:1])
+    scope.says_percent |= mentions_percent(run[:1])
     return bracket(last, scope)
 
 

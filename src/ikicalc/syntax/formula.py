@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ikicalc.diagnostics import Diagnostic, FormulaError
+from ikicalc.diagnostics import Diagnostic, FormulaError, Severity
 from ikicalc.syntax import conditions, forms
 from ikicalc.syntax.brackets import Group, Item, Mark, nest
 from ikicalc.syntax.figures import split_percent
 from ikicalc.syntax.grammar import Terminal, parse_terminals
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.marks import mark_operators
 from ikicalc.syntax.operands import level
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.signs import mark_operators
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
 
 
@@ -122,9 +122,9 @@ def _read_part(part: list[Token], label: tuple[Token, ...], scope: Scope) -> Can
     except FormulaError as error:
         if any(finding.code == "IKI003" for finding in error.diagnostics):
             raise
-        return Candidate(
-            None, label, (*scope.found, *error.diagnostics), scope.says_percent, scope.has_factor, 2
-        )
+        told = {finding.code for finding in error.diagnostics}
+        kept = tuple(finding for finding in scope.found if finding.code not in told)
+        return Candidate(None, label, (*kept, *error.diagnostics), scope.says_percent, scope.has_factor, 2)
     if not is_formula(tree):
         return None
     return Candidate(tree, label, tuple(scope.found), scope.says_percent, scope.has_factor, rank)
@@ -141,9 +141,27 @@ def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, 
     if not items:
         return None, 0
     marks = forms.with_separator(items, marks, scope)
+    _check_unclosed(items, marks, scope)
     operates = bool(marks) or any(isinstance(item, Group) and item.marks for item in items)
     terminals = level(items, marks, scope, opens=True)
     return terminals, 0 if scope.is_weak else 1 + (operates or scope.is_certain)
+
+
+def _check_unclosed(items: list[Item], marks: list[Mark], scope: Scope) -> None:
+    """Refuse a bracket left open where it matters at which place it closes: ``A / (B + C x 100``."""
+    for item in items:
+        if not isinstance(item, Group):
+            continue
+        sums = any(mark.operator in ("+", "-") for mark in item.marks)
+        if item.close is None and sums and (marks or len(item.marks) > 1):
+            span = scope.peeled.span(item.open.start, item.open.end)
+            message = "kurung `(` belum ditutup, dan tempat menutupnya mengubah hasil"
+            raise FormulaError(
+                Diagnostic(
+                    "IKI102", Severity.ERROR, message, span, help="tambahkan kurung tutup di tempatnya"
+                )
+            )
+        _check_unclosed(item.items, item.marks, scope)
 
 
 def _without_closing(part: list[Token], scope: Scope) -> list[Token]:

@@ -12,6 +12,7 @@ from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.figures import currency, figure, is_number_word, noun, number_at
 from ikicalc.syntax.forms import bracket
 from ikicalc.syntax.grammar import Terminal
+from ikicalc.syntax.introductions import without_introduction
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import SHOWN
 from ikicalc.syntax.runs import DIVISIONS, Place, name, trimmed
@@ -85,7 +86,7 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
     """Return the terminals of one operand and whether the formula ends with it."""
     run = trimmed(run)
     if place.opens:
-        run = trimmed(forms.without_introduction(run, place, scope))
+        run = trimmed(without_introduction(run, scope))
     if not run:
         if place.before is None and place.after is not None and place.after.operator == "-":
             return [], False

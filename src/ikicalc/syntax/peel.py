@@ -112,7 +112,7 @@ def peel(cell: str) -> Peeled:
     r"""Return the cell as plain text with its offsets.
 
     >>> peel(r"$\frac{\text{A}}{\text{B}} \times 100\%$").text.translate(SHOWN)
-    '((A)/(B)) * 100%'
+    ' (( A )/( B )) * 100% '
     """
     plain = _PLAIN.match(cell)
     if plain is not None and plain.end() == len(cell):

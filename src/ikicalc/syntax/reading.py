@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.syntax import legend as legends
+from ikicalc.syntax.bars import Bars
 from ikicalc.syntax.constants import Constant, find_constants
 from ikicalc.syntax.formula import Candidate, read_formula
 from ikicalc.syntax.kelas import (
@@ -113,6 +114,7 @@ class _Reader:
         self.statements: list[Statement] = statements(tokens)
         self.legend = legends.collect_legend(self.statements)
         self.expects_ratio = _expects_ratio(indikator, satuan)
+        self.bars = Bars(self.statements, self.legend.symbols, self.expects_ratio, self._operand)
         self.broken: Candidate | None = None
 
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
@@ -140,7 +142,7 @@ class _Reader:
         for number, statement in enumerate(self.statements):
             for tokens, symbol in _pieces(statement):
                 scope = self._scope()
-                scope.is_above_bar = _ends_in_factor(tokens) and self._has_plain_count_below(number)
+                scope.is_above_bar = self.bars.stands_above(tokens, number)
                 candidate = read_formula(tokens, scope)
                 if candidate is None:
                     continue
@@ -211,7 +213,7 @@ class _Reader:
         candidate = chosen.candidate
         assert candidate.tree is not None
         found = [*self.peeled.diagnostics, *candidate.found]
-        tree = self._lost_bar(candidate.tree, chosen.statement, found)
+        tree = self.bars.restored(candidate.tree, chosen.statement, found)
         resolved = resolve_symbols(tree, self.legend, self.peeled, self._scope())
         also = [resolve_symbols(o.candidate.tree, self.legend, self.peeled, self._scope()) for o in others
                 if o.candidate.tree is not None]  # fmt: skip
@@ -229,59 +231,6 @@ class _Reader:
             constants,
             percent,
         )
-
-    def _lost_bar(self, tree: Tree, number: int, found: list[Diagnostic]) -> Tree:
-        """``Jumlah A x 100%`` above ``Jumlah B``: a fraction whose bar was lost, told as such."""
-        match tree:
-            case Binary(operator="*", left=Name(), right=Number(value=value)) if value in lexicon().factors:
-                pass
-            case Binary(operator="+" | "-"):
-                return self._lost_bar_below_sum(tree, number, found)
-            case _:
-                return tree
-        labelled = any(token.kind == "eq" for token in self.statements[number].tokens)
-        if labelled and number and self._is_plain_count(number - 1):
-            upper, lower = self._operand(self.statements[number - 1].tokens), tree.left
-        elif number + 1 < len(self.statements) and self._is_plain_count(number + 1):
-            upper, lower = tree.left, self._operand(self.statements[number + 1].tokens)
-        else:
-            return tree
-        found.append(_bar_told(lower))
-        return Binary(
-            "*", Binary("/", upper, lower, tree.span), Number(value, None, tree.right.span), tree.span
-        )
-
-    def _lost_bar_below_sum(self, tree: Binary, number: int, found: list[Diagnostic]) -> Tree:
-        """``A - B x 100%`` above a line that repeats A: the growth over A, its bar lost."""
-        match tree.right:
-            case Binary(operator="*", left=last, right=Number(value=value) as factor) if (
-                value in lexicon().factors
-            ):
-                pass
-            case _:
-                return tree
-        if number + 1 >= len(self.statements) or self.statements[number + 1].section == "catatan":
-            return tree
-        lower = self._operand(self.statements[number + 1].tokens)
-        if not isinstance(lower, Name) or lower.text.casefold() not in {n.casefold() for n in _names(tree)}:
-            return tree
-        found.append(_bar_told(lower))
-        upper = Binary(tree.operator, tree.left, last, tree.span)
-        return Binary("*", Binary("/", upper, lower, tree.span), factor, tree.span)
-
-    def _is_plain_count(self, number: int) -> bool:
-        """Whether a line is one count, or one symbol, and nothing else."""
-        statement = self.statements[number]
-        tokens = statement.tokens
-        plain = all(t.kind in ("word", "number", "open", "close", "sign", "comma") for t in tokens)
-        if statement.item or statement.section == "catatan" or not plain:
-            return False
-        symbol = len(tokens) == 1 and tokens[0].text in self.legend.symbols
-        starts = lexicon().quantity if self.expects_ratio else lexicon().count
-        return symbol or (len(tokens) > 1 and tokens[0].low in starts)
-
-    def _has_plain_count_below(self, number: int) -> bool:
-        return number + 1 < len(self.statements) and self._is_plain_count(number + 1)
 
     def _calls_itself_percent(self, number: int) -> bool:
         """Whether a line before the formula calls the figure a percentage."""
@@ -348,13 +297,6 @@ class _Reader:
         return Reading(Kelas.TANPA_RUMUS, None, (*found, *empty, missing), volumes)
 
 
-def _bar_told(lower: Tree) -> Diagnostic:
-    message = "garis pecahan tidak tercetak; dibaca sebagai pembilang dan penyebut"
-    return Diagnostic.of(
-        "IKI106", message, lower.span, label="dibaca: penyebut", help="tulis `dibagi` di antara keduanya"
-    )
-
-
 def is_bare_ratio(tree: Tree) -> bool:
     """Whether the figure is a quotient without a factor: ``A / B``, ``(A - B) / B``, ``A / 3 / B``."""
     if not isinstance(tree, Binary) or tree.operator not in DIVISIONS:
@@ -387,10 +329,6 @@ def _pieces(statement: Statement) -> list[tuple[list[Token], str]]:
     pieces = [(tokens[start:end], tokens[start].text) for start, end in cuts]
     head = tokens[: cuts[0][0]]
     return [(head, ""), *pieces] if head else pieces
-
-
-def _ends_in_factor(tokens: list[Token]) -> bool:
-    return len(tokens) > 2 and tokens[-1].kind == "number" and tokens[-2].low in ("x", "×", "*", "\ue003")
 
 
 def _score(statement: Statement, candidate: Candidate) -> int:

@@ -7,23 +7,22 @@ are listed in ``docs/bahasa.md``. A sign is an operator only where its surroundi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.brackets import Item, Mark
 from ikicalc.syntax.lexer import BULLETS
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.scope import Scope
 
 STRONG, WEAK, NAME = 2, 1, 0
-_SPACED = 2.5
 _DASHES = frozenset("-–—−")
 _ROUND = re.compile(r"1(?:[.]?0{2,3})+|10+")
 _PERIODS = frozenset({"n", "t", "ts"})
 
 
 @dataclass(slots=True)
-class _Weak:
+class Doubt:
     """A sign that may divide if nothing else in the statement does."""
 
     level: list[Item]
@@ -32,74 +31,7 @@ class _Weak:
     score: float
 
 
-def mark_operators(items: list[Item], scope: Scope) -> list[Mark]:
-    """Return the operators of the outermost level; those of brackets are kept in their groups."""
-    weak: list[_Weak] = []
-    marks = _mark_level(items, scope, weak, attached=False)
-    for group in _groups(items):
-        group.marks = _mark_level(group.items, scope, weak, attached=group.attached)
-    _settle_weak(items, marks, weak, scope)
-    return marks
-
-
-def _groups(items: list[Item]) -> Iterator[Group]:
-    stack = [item for item in reversed(items) if isinstance(item, Group)]
-    while stack:
-        group = stack.pop()
-        yield group
-        stack.extend(item for item in reversed(group.items) if isinstance(item, Group))
-
-
-def _mark_level(items: list[Item], scope: Scope, weak: list[_Weak], *, attached: bool) -> list[Mark]:
-    marks: list[Mark] = []
-    view = _View(items, scope, marks, attached=attached)
-    index = 0
-    while index < len(items):
-        mark = view.mark_at(index)
-        if mark is not None:
-            marks.append(mark)
-            index += mark.length
-            continue
-        view.tell_name(index)
-        score = view.weak_score(index)
-        if score > 0:
-            weak.append(_Weak(items, marks, index, score))
-        index += 1
-    return marks
-
-
-def _settle_weak(items: list[Item], marks: list[Mark], weak: list[_Weak], scope: Scope) -> None:
-    """Take the likeliest doubtful division where a ratio is expected and no other sign divides."""
-    if not weak:
-        return
-    divides = any(m.operator in ("/", "late/") for m in _all_marks(items, marks))
-    if not divides and not scope.is_above_bar:
-        best = max(weak, key=lambda candidate: candidate.score)
-        rivals = [c for c in weak if c.score == best.score and c is not best]
-        if (_may_be_ratio(best, scope) and (not rivals or best.score >= 3)) or best.score >= 3.5:
-            best.marks.append(Mark(best.index, 1, "/"))
-            best.marks.sort(key=lambda mark: mark.index)
-            weak.remove(best)
-            _tell(best, scope, divides=True)
-    for candidate in weak:
-        if candidate.score >= 3:
-            _tell(candidate, scope, divides=False)
-
-
-def _may_be_ratio(candidate: _Weak, scope: Scope) -> bool:
-    """A doubtful sign divides where a factor stands, or a quantity begins the left side."""
-    start = max((m.index + m.length for m in candidate.marks if m.index < candidate.index), default=0)
-    quantity = scope.starts_quantity(candidate.level[start])
-    return scope.has_factor or (scope.expects_ratio and quantity and candidate.score >= _SPACED)
-
-
-def _all_marks(items: list[Item], marks: list[Mark]) -> Iterator[Mark]:
-    yield from marks
-    for group in _groups(items):
-        yield from group.marks
-
-
-def _tell(candidate: _Weak, scope: Scope, *, divides: bool, weak: bool = True) -> None:
+def tell(candidate: Doubt, scope: Scope, *, divides: bool, weak: bool = True) -> None:
     sign = candidate.level[candidate.index]
     if divides:
         scope.is_weak |= weak
@@ -116,7 +48,7 @@ def _tell(candidate: _Weak, scope: Scope, *, divides: bool, weak: bool = True) -
     )  # fmt: skip
 
 
-class _View:
+class View:
     """One level of items under decision; ``marks`` are the operators already found to the left."""
 
     def __init__(self, items: list[Item], scope: Scope, marks: list[Mark], *, attached: bool) -> None:
@@ -230,7 +162,7 @@ class _View:
             return NAME
         if index + 1 >= len(self.items) or index == self._run_start():
             return STRONG if self._is_hanging(index) else NAME
-        decide = _DECISIONS.get(item.text, _View._dash)
+        decide = _DECISIONS.get(item.text, View._dash)
         return decide(self, index)
 
     def _is_hanging(self, index: int) -> bool:
@@ -355,7 +287,7 @@ class _View:
         before, after = self.items[index - 1], self.items[index + 1]
         words = before.kind == "word" and after.kind == "word"
         if words and not (self.scope.is_symbol(before) or self.scope.is_symbol(after)):
-            _tell(_Weak(self.items, self.marks, index, 0), self.scope, divides=True, weak=False)
+            tell(Doubt(self.items, self.marks, index, 0), self.scope, divides=True, weak=False)
 
     def tell_name(self, index: int) -> None:
         """Tell a spaced plus or dash between words that was taken as part of a name."""
@@ -363,7 +295,7 @@ class _View:
         if item.kind != "sign" or item.text not in "+-–—−" or not 0 < index < len(self.items) - 1:
             return
         if self._spaces(index) == 2 and self.items[index - 1].kind == self.items[index + 1].kind == "word":
-            _tell(_Weak(self.items, self.marks, index, 0), self.scope, divides=False)
+            tell(Doubt(self.items, self.marks, index, 0), self.scope, divides=False)
 
     def weak_score(self, index: int) -> float:
         """How likely a doubtful sign divides (0: never)."""
@@ -388,12 +320,12 @@ class _View:
         return score if before.kind in ("word", "group", "number") else 0
 
 
-_DECISIONS: dict[str, Callable[[_View, int], int]] = {
-    "/": _View._slash,
-    ":": _View._colon,
-    "+": _View._plus,
-    "*": _View._star,
-    "·": _View._star,
+_DECISIONS: dict[str, Callable[[View, int], int]] = {
+    "/": View._slash,
+    ":": View._colon,
+    "+": View._plus,
+    "*": View._star,
+    "·": View._star,
 }
 
 

@@ -1,0 +1,99 @@
+"""Fractions whose bar was lost between two lines: ``Jumlah A x 100%`` above ``Jumlah B``.
+
+Knows: a formula and the lines around it. Must not know: how a line is read. Every restored bar is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ikicalc.diagnostics import Diagnostic
+from ikicalc.syntax.lexer import Token
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.peel import TIMES
+from ikicalc.syntax.statements import Statement
+from ikicalc.syntax.tree import Binary, Name, Number, Tree, names
+
+_PLAIN = frozenset({"word", "number", "open", "close", "sign", "comma"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The lines of a cell, the symbols of its legend, and how a line is read as an operand."""
+
+    statements: list[Statement]
+    symbols: frozenset[str]
+    expects_ratio: bool
+    operand: Callable[[list[Token]], Tree]
+
+    def stands_above(self, tokens: list[Token], number: int) -> bool:
+        """Whether ``tokens`` end in a factor and the next line is one plain count: its denominator."""
+        factor = len(tokens) > 2 and tokens[-1].kind == "number" and tokens[-2].low in ("x", "×", "*", TIMES)
+        return factor and self._is_plain_count(number + 1)
+
+    def restored(self, tree: Tree, number: int, found: list[Diagnostic]) -> Tree:
+        """Return the fraction of which ``tree``, read in statement ``number``, is one half; else ``tree``."""
+        if not isinstance(tree, Binary):
+            return tree
+        if tree.operator in ("+", "-"):
+            return self._growth(tree, number, found)
+        factor = _factor(tree)
+        if factor is None or not isinstance(tree.left, Name):
+            return tree
+        labelled = any(token.kind == "eq" for token in self.statements[number].tokens)
+        upper: Tree
+        lower: Tree
+        if labelled and self._is_plain_count(number - 1):
+            upper, lower = self.operand(self.statements[number - 1].tokens), tree.left
+        elif self._is_plain_count(number + 1):
+            upper, lower = tree.left, self.operand(self.statements[number + 1].tokens)
+        else:
+            return tree
+        return _fraction(upper, lower, factor, tree, found)
+
+    def _growth(self, tree: Binary, number: int, found: list[Diagnostic]) -> Tree:
+        """``A - B x 100%`` above a line that repeats A: the growth over A."""
+        last = tree.right
+        factor = _factor(last)
+        if factor is None or not isinstance(last, Binary) or number + 1 >= len(self.statements):
+            return tree
+        below = self.statements[number + 1]
+        lower = self.operand(below.tokens) if below.section != "catatan" else None
+        known = {name.text.casefold() for name in names(tree)}
+        if not isinstance(lower, Name) or lower.text.casefold() not in known:
+            return tree
+        upper = Binary(tree.operator, tree.left, last.left, tree.span)
+        return _fraction(upper, lower, factor, tree, found)
+
+    def _is_plain_count(self, number: int) -> bool:
+        """Whether a line is one count, or one symbol, and nothing else."""
+        if not 0 <= number < len(self.statements):
+            return False
+        statement = self.statements[number]
+        tokens = statement.tokens
+        if statement.item or statement.section == "catatan" or any(t.kind not in _PLAIN for t in tokens):
+            return False
+        symbol = len(tokens) == 1 and tokens[0].text in self.symbols
+        starts = lexicon().quantity if self.expects_ratio else lexicon().count
+        return symbol or (len(tokens) > 1 and tokens[0].low in starts)
+
+
+def _factor(node: Tree) -> Number | None:
+    """The closing ``x 100%`` of a product, or none."""
+    if isinstance(node, Binary) and node.operator == "*" and isinstance(node.right, Number):
+        return node.right if node.right.value in lexicon().factors else None
+    return None
+
+
+def _fraction(upper: Tree, lower: Tree, factor: Number, tree: Tree, found: list[Diagnostic]) -> Tree:
+    found.append(
+        Diagnostic.of(
+            "IKI106",
+            "garis pecahan tidak tercetak; dibaca sebagai pembilang dan penyebut",
+            lower.span,
+            label="dibaca: penyebut",
+            help="tulis `dibagi` di antara keduanya",
+        )
+    )
+    return Binary("*", Binary("/", upper, lower, tree.span), factor, tree.span)

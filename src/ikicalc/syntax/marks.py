@@ -1,0 +1,82 @@
+"""The operators of a statement, level by level; where none surely divides, the likeliest doubtful sign.
+
+Knows: levels and their brackets. Must not know: why a sign is an operator; ``signs`` decides each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.scope import Scope
+from ikicalc.syntax.signs import Doubt, View, tell
+
+_SPACED = 2.5  # a slash with a space on each side, or more
+_SURE = 3.5  # such a slash that a quantity follows
+
+
+def mark_operators(items: list[Item], scope: Scope) -> list[Mark]:
+    """Return the operators of the outermost level; those of brackets are kept in their groups."""
+    weak: list[Doubt] = []
+    marks = _mark_level(items, scope, weak, attached=False)
+    for group in _groups(items):
+        group.marks = _mark_level(group.items, scope, weak, attached=group.attached)
+    _settle_weak(items, marks, weak, scope)
+    return marks
+
+
+def _groups(items: list[Item]) -> Iterator[Group]:
+    stack = [item for item in reversed(items) if isinstance(item, Group)]
+    while stack:
+        group = stack.pop()
+        yield group
+        stack.extend(item for item in reversed(group.items) if isinstance(item, Group))
+
+
+def _mark_level(items: list[Item], scope: Scope, weak: list[Doubt], *, attached: bool) -> list[Mark]:
+    marks: list[Mark] = []
+    view = View(items, scope, marks, attached=attached)
+    index = 0
+    while index < len(items):
+        mark = view.mark_at(index)
+        if mark is not None:
+            marks.append(mark)
+            index += mark.length
+            continue
+        view.tell_name(index)
+        score = view.weak_score(index)
+        if score > 0:
+            weak.append(Doubt(items, marks, index, score))
+        index += 1
+    return marks
+
+
+def _settle_weak(items: list[Item], marks: list[Mark], weak: list[Doubt], scope: Scope) -> None:
+    """Take the likeliest doubtful division where a ratio is expected and no other sign divides."""
+    if not weak:
+        return
+    divides = any(m.operator in ("/", "late/") for m in _all_marks(items, marks))
+    if not divides and not scope.is_above_bar:
+        best = max(weak, key=lambda candidate: candidate.score)
+        rivals = [c for c in weak if c.score == best.score and c is not best]
+        if (_may_be_ratio(best, scope) and (not rivals or best.score >= 3)) or best.score >= _SURE:
+            best.marks.append(Mark(best.index, 1, "/"))
+            best.marks.sort(key=lambda mark: mark.index)
+            weak.remove(best)
+            tell(best, scope, divides=True)
+    for candidate in weak:
+        if candidate.score >= 3:
+            tell(candidate, scope, divides=False)
+
+
+def _may_be_ratio(candidate: Doubt, scope: Scope) -> bool:
+    """A doubtful sign divides where a factor stands, or a quantity begins the left side."""
+    start = max((m.index + m.length for m in candidate.marks if m.index < candidate.index), default=0)
+    quantity = scope.starts_quantity(candidate.level[start])
+    return scope.has_factor or (scope.expects_ratio and quantity and candidate.score >= _SPACED)
+
+
+def _all_marks(items: list[Item], marks: list[Mark]) -> Iterator[Mark]:
+    yield from marks
+    for group in _groups(items):
+        yield from group.marks
