@@ -37,7 +37,6 @@ from ikicalc.metode import (
     Syarat,
 )
 from ikicalc.metode.model import names_in
-from ikicalc.syntax.notation import parse_notation
 from ikicalc.syntax.tree import Number, Tree
 
 _ORIGINS = ("target", "realisasi")
@@ -200,6 +199,8 @@ class _Names:
         return self.formula(node, template="if({}, 1, 0)")
 
     def formula(self, node: Node | None, each: str = "", template: str = "{}") -> Tree:
+        from ikicalc.syntax.notation import parse_notation  # the parser is loaded with the first formula
+
         text = self.values.text(node, "rumus")
         if node is None or not text:
             return _UNREADABLE

@@ -1,9 +1,10 @@
 """Floor 1: rules of performance over bare numbers: direction, periods, score bands, sources of law."""
 
 from ikicalc.kinerja.periode import AGREGASI, Agregat, Deret, Periode, aggregate
+from ikicalc.kinerja.pita import Pita
 from ikicalc.kinerja.polaritas import Polaritas
 from ikicalc.kinerja.predikat import Klasifikasi
-from ikicalc.kinerja.skala import Cacat, Pita, Skala, faults
+from ikicalc.kinerja.skala import Cacat, Skala, faults
 from ikicalc.kinerja.sumber import SELALU, TANPA_SUMBER, Kepastian, Sumber, Terbit
 
 __all__ = [

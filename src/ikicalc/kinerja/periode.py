@@ -83,7 +83,11 @@ def aggregate(values: Sequence[Fraction | None], agregasi: str) -> Fraction | No
 
 @dataclass(frozen=True, slots=True)
 class Agregat:
-    """A figure of a period, from ``ada`` of the ``wajib`` months or quarters that were due."""
+    """A figure of a period, from ``ada`` of the ``wajib`` months or quarters that were due.
+
+    >>> Agregat(Fraction(12), 9, 12).kelengkapan
+    '9/12'
+    """
 
     nilai: Fraction | None
     ada: int

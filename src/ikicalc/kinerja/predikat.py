@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ikicalc.kinerja.skala import Pita
+from ikicalc.kinerja.pita import Pita
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +16,9 @@ class Klasifikasi:
     """The band of a figure: ``nilai`` is the figure as rounded for banding.
 
     Outside all bands ``predikat`` and ``pita`` are None: never the nearest band.
+
+    >>> Klasifikasi(None, Fraction(101), None, "101 di luar semua pita").status
+    'di_luar_skala'
     """
 
     predikat: str | None

@@ -78,6 +78,10 @@ class Langkah:
     """A named step: of its ways the first whose names all have a value is taken.
 
     ``dapat_diberikan``: a figure given by that name takes the place of the step. Rounding is half up.
+
+    >>> from ikicalc.syntax.tree import Name
+    >>> Langkah("nrr", (Cara(Name("kuesioner"), "", "kuesioner"),)).formula_names
+    ('nrr', 'banyaknya nrr')
     """
 
     nama: str
@@ -134,6 +138,10 @@ class Metode:
 
     ``hanya_predikat``: the figure only orders the predicates and is not shown. ``polaritas``: the
     method is the catalog's own for indicators of that direction.
+
+    >>> kolam = Metode("kolam", "", (MasukanMetode("panen"),), (), Sumber(), Kepastian.TERBACA)
+    >>> [item.nama for item in kolam.semua_masukan]
+    ['panen']
     """
 
     id: str
