@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from ikicalc.checks.context import Context
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.tree import Binary, Number
+from ikicalc.syntax.tree import Binary, Number, Tree, walk
+
+_HUNDRED = 100
 
 
 def missing_factor(context: Context) -> Iterator[Diagnostic]:
@@ -29,6 +31,36 @@ def missing_factor(context: Context) -> Iterator[Diagnostic]:
             label="tidak dikali 100%",
             help="tambahkan `dikali 100%` di akhir rumus",
         )
+
+
+def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
+    """``A dikurangi B dibagi B dikali 100%`` is A - (B / B x 100): rarely what was meant.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("PAD tahun n dikurangi PAD tahun n-1 dibagi PAD tahun n-1 dikali 100%")
+    >>> "IKI307" in [finding.code for finding in rumus.diagnostics]
+    True
+    """
+    match context.tree:
+        case Binary(
+            operator="+" | "-", left=left, right=Binary(operator="*", right=Number(value=value)) as last
+        ):
+            pass
+        case _:
+            return
+    if value == _HUNDRED and not _has_factor(left):
+        yield Diagnostic.of(
+            "IKI307",
+            "faktor 100 hanya mengenai suku terakhir",
+            last.span,
+            label="hanya bagian ini yang dikali 100",
+            help="tulis kurung, misalnya `(A dikurangi B) dibagi B dikali 100%`, atau `kemudian dibagi`",
+        )
+
+
+def _has_factor(tree: Tree) -> bool:
+    """Whether a term in the other operands of the sum is itself in percent."""
+    return any(isinstance(node, Number) and node.value == _HUNDRED for node in walk(tree))
 
 
 def bare_hundred(context: Context) -> Iterator[Diagnostic]:

@@ -58,6 +58,7 @@ CODES: dict[str, Code] = {
     "IKI304": Code("peringatan", "nama indikator dan rumus tidak sejalan"),
     "IKI305": Code("peringatan", "faktor 100 lebih dari satu kali"),
     "IKI306": Code("peringatan", "satuan sejenis berbeda takaran"),
+    "IKI307": Code("peringatan", "faktor 100 hanya mengenai suku terakhir"),
     # 4 evaluation
     "IKI401": Code("peringatan", "penyebut nol"),
     "IKI402": Code("peringatan", "masukan kosong"),

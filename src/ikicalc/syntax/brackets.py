@@ -33,6 +33,7 @@ class Group:
     marks: list[Mark] = field(default_factory=list)
     kind: str = "group"
     low: str = "("
+    value: str = ""
     text: str = "("
 
     @property

@@ -63,7 +63,7 @@ def is_conditional(tokens: Sequence[Token]) -> bool:
 
 def _has_other(items: list[Item]) -> bool:
     phrases = lexicon().conditions
-    found = (phrases.at(items, i) for i in range(1, len(items)) if items[i].kind == "word")  # type: ignore[arg-type]
+    found = (phrases.at(items, i) for i in range(1, len(items)) if items[i].kind == "word")
     return any(phrase is not None and phrase.role == "selain" for phrase in found)
 
 
@@ -82,7 +82,7 @@ def _words(items: list[Item]) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     index = 0
     while index < len(items):
-        phrase = lexicon().conditions.at(items, index) if items[index].kind == "word" else None  # type: ignore[arg-type]
+        phrase = lexicon().conditions.at(items, index) if items[index].kind == "word" else None
         length = len(phrase.words) if phrase else 1
         if phrase is not None and phrase.role not in found and _is_due(phrase.role, found):
             found[phrase.role] = (index, index + length)
@@ -105,7 +105,7 @@ def _comparison_at(items: list[Item], index: int) -> tuple[str, str, int] | None
         return "cmp", _SIGNS.get(item.text, item.text), 1
     if item.kind != "word":
         return None
-    phrase = lexicon().comparisons.at(items, index)  # type: ignore[arg-type]
+    phrase = lexicon().comparisons.at(items, index)
     return None if phrase is None else (phrase.role, phrase.value, len(phrase.words))
 
 

@@ -24,7 +24,7 @@ _NOUN_WORDS = 3
 
 def is_number_word(run: list[Item]) -> bool:
     """``seratus persen``; a small number only alone, as in ``dibagi dua`` (``tiga pilar`` is a name)."""
-    phrase = lexicon().numbers.at(run, 0)  # type: ignore[arg-type]
+    phrase = lexicon().numbers.at(run, 0)
     return phrase is not None and (phrase.value >= 100 or len(phrase.words) == len(run))
 
 
@@ -41,7 +41,7 @@ def split_percent(text: str) -> tuple[str, bool]:
 
 def number_at(run: list[Item], scope: Scope) -> tuple[Fraction, bool, int]:
     """Return (value, whether in percent, items taken) of the number at the start of ``run``."""
-    phrase = lexicon().numbers.at(run, 0)  # type: ignore[arg-type]
+    phrase = lexicon().numbers.at(run, 0)
     if phrase is not None:
         taken = len(phrase.words)
         percent = len(run) > taken and run[taken].low in ("persen", "prosen")

@@ -138,7 +138,7 @@ def _split(
 
 def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``perbandingan antara A dengan B``; a mere introduction where the operator is written too."""
-    items: list = run  # type: ignore[type-arg]
+    items = run
     phrase = lexicon().prefixes.at(items, 0)
     if phrase is None or len(run) <= len(phrase.words) or (place.repeated and len(phrase.words) == 1):
         return None
@@ -163,7 +163,7 @@ def with_separator(items: list[Item], marks: list[Mark], scope: Scope) -> list[M
     """``perbandingan antara A ditambah B dengan C``: the separator divides all before it by the rest."""
     first = marks[0].index if marks else len(items)
     begin = after_introduction(items[:first], scope) if marks else 0
-    phrase = lexicon().prefixes.at(items, begin) if first and items[begin].kind == "word" else None  # type: ignore[arg-type]
+    phrase = lexicon().prefixes.at(items, begin) if first and items[begin].kind == "word" else None
     if phrase is None or phrase.value[0] != "/" or not marks or marks[0].operator not in ("+", "-"):
         return marks
     if any(mark.operator in DIVISIONS for mark in marks):
@@ -243,7 +243,7 @@ def _begins_part(item: Item, first: Item, scope: Scope) -> bool:
 
 def _function(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``rata-rata dari A, B dan C``, ``nilai tertinggi dari (A, B)``: over several terms only."""
-    items: list = run  # type: ignore[type-arg]
+    items = run
     phrase = lexicon().functions.at(items, 0)
     if phrase is None or len(run) <= len(phrase.words):
         return None
@@ -339,7 +339,7 @@ def limit(items: list[Item], scope: Scope) -> tuple[str, Terminal, list[Item]] |
         index = len(items) - words_ - 1
         if index < 1 or items[-1].kind != "number" or items[index].kind != "word":
             continue
-        phrase = lexicon().limits.at(items, index)  # type: ignore[arg-type]
+        phrase = lexicon().limits.at(items, index)
         if (
             phrase is None
             or len(phrase.words) != words_

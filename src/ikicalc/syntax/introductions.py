@@ -23,7 +23,7 @@ def without_introduction(run: list[Item], scope: Scope) -> list[Item]:
 
 def after_introduction(run: list[Item], scope: Scope) -> int:
     """Where the text behind the last introduction begins that is followed by a quantity (0: none)."""
-    items: list = run  # type: ignore[type-arg]
+    items = run
     for index in range(len(run) - 1, -1, -1):
         if run[index].kind != "word":
             continue
@@ -40,7 +40,7 @@ def after_introduction(run: list[Item], scope: Scope) -> int:
 
 
 def _starts_operand(run: list[Item], index: int, scope: Scope) -> bool:
-    items: list = run  # type: ignore[type-arg]
+    items = run
     if scope.starts_quantity(run[index]):
         return True
     if run[index].kind != "word":

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from ikicalc import kamus
 
-if TYPE_CHECKING:
-    from ikicalc.syntax.lexer import Token
+
+class Folded(Protocol):
+    """Anything that stands in a text and has its spelling in lower case."""
+
+    @property
+    def low(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Phrases:
         for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
 
-    def at(self, tokens: Sequence[Token], index: int) -> Phrase | None:
+    def at(self, tokens: Sequence[Folded], index: int) -> Phrase | None:
         """Return the longest phrase that stands at ``index``, or none."""
         for phrase in self._by_first.get(tokens[index].low, ()):
             end = index + len(phrase.words)

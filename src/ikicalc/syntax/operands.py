@@ -91,7 +91,7 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
         if place.before is None and place.after is not None and place.after.operator == "-":
             return [], False
         raise _missing(place, items, scope)
-    phrase = lexicon().number_words.at(run, 0)  # type: ignore[arg-type]
+    phrase = lexicon().number_words.at(run, 0)
     if phrase is not None and len(run) > len(phrase.words) and run[len(phrase.words)].kind == "number":
         run = run[len(phrase.words) :]
     head = run[0]

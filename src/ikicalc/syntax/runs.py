@@ -61,7 +61,7 @@ def _is_edge(item: Item) -> bool:
 def name(run: list[Item], scope: Scope) -> Terminal:
     """Return the name that the run prints, without what only introduces it or comments on it."""
     run = trimmed(run)
-    condition = lexicon().conditions.at(run, 0) if run[0].kind == "word" and len(run) > 1 else None  # type: ignore[arg-type]
+    condition = lexicon().conditions.at(run, 0) if run[0].kind == "word" and len(run) > 1 else None
     if condition is not None and run[0].low != "maka":
         span = scope.peeled.span(run[0].start, run[0].end)
         raise FormulaError(Diagnostic.of("IKI112", "syarat `jika` tidak terbaca lengkap", span,

@@ -68,7 +68,7 @@ class View:
     # --- words -----------------------------------------------------------------------------------
 
     def _word(self, index: int) -> Mark | None:
-        items: list = self.items  # type: ignore[type-arg]
+        items = self.items
         phrase = lexicon().operators.at(items, index)
         if phrase is None:
             return self._per(index)
@@ -133,7 +133,7 @@ class View:
         past = self.items[index].low == "lalu" and self.items[index - 1].low in lexicon().times
         if past and (index < 2 or self.items[index - 2].kind != "number"):  # not "usia 64 tahun lalu dikali"
             return None
-        items: list = self.items  # type: ignore[type-arg]
+        items = self.items
         phrase = lexicon().operators.at(items, rest)
         if phrase is not None and phrase.role in ("infix", "doubtful"):
             return Mark(index, length + len(phrase.words), _late(phrase.value))
@@ -143,7 +143,7 @@ class View:
 
     def _per(self, index: int) -> Mark | None:
         """``per 1.000``, ``pada setiap 100.000 penduduk``: only in front of a power of ten."""
-        phrase = lexicon().per.at(self.items, index)  # type: ignore[arg-type]
+        phrase = lexicon().per.at(self.items, index)
         if phrase is None or index == self._run_start():
             return None
         number = index + len(phrase.words)
@@ -261,7 +261,7 @@ class View:
         """Whether the operand that begins before ``index`` ends there, with an operator."""
         item = self.items[index]
         if item.kind == "word":
-            phrase = lexicon().operators.at(self.items, index)  # type: ignore[arg-type]
+            phrase = lexicon().operators.at(self.items, index)
             return phrase is not None and phrase.words[0] not in ("pangkat", "kali")
         return item.kind == "certain" or (item.kind == "sign" and item.gap)
 
