@@ -61,6 +61,7 @@ def _rules(aturan: Aturan | None) -> Aturan:
 
 
 def _answer(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawaban:
+    _look_up(asked, aturan)
     if asked.jenis == "skala":
         return _of_scale(asked, aturan)
     if asked.jenis == "metode":
@@ -71,6 +72,14 @@ def _answer(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawab
         rumus = parse(asked.isi, indikator=asked.indikator, satuan=asked.satuan)
         return _of_formula(rumus, asked, _measure(asked), aturan)
     return _of_indicator(asked, catalog, aturan)
+
+
+def _look_up(asked: Permintaan, aturan: Aturan) -> None:
+    """Refuse a rule that is not there even where the figure will turn out to have no value."""
+    if asked.skala is not None:
+        aturan.find_skala(asked.skala)
+    if asked.metode_capaian is not None:
+        aturan.find_metode(asked.metode_capaian)
 
 
 def _measure(asked: Permintaan) -> Ukuran:

@@ -1,0 +1,66 @@
+"""Targets as requests give them and as documents print them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from ikicalc.catalog import load_catalog
+from ikicalc.diagnostics import InputValueError
+from ikicalc.metode import Target
+
+
+@pytest.mark.parametrize(
+    ("given", "bawah", "atas", "satuan"),
+    [
+        (80, 80, 80, None),
+        ([80, 90], 80, 90, None),
+        ("13 laporan", 13, 13, "laporan"),
+        ("100 %", 100, 100, "%"),
+        ("80 - 90%", 80, 90, "%"),
+        ("7 s/d 8 bulan", 7, 8, "bulan"),
+        ("1.250 orang", 1250, 1250, "orang"),
+        ("12,5", Fraction("12.5"), Fraction("12.5"), None),
+        ("-10", -10, -10, None),
+        ({"nilai": "75 persen"}, 75, 75, "%"),
+    ],
+)
+def test_target(given: object, bawah: Fraction, atas: Fraction, satuan: str | None) -> None:
+    target = Target.read(given)
+    assert (target.bawah, target.atas, target.satuan) == (bawah, atas, satuan)
+
+
+def test_cap_and_highest_attainable() -> None:
+    target = Target.read({"nilai": [80, 90], "batas": 120, "tertinggi": True})
+    assert (target.batas, target.tertinggi, str(target)) == (120, True, "80 sampai 90")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "sesuai kebutuhan",
+        [90, 80],
+        [1, 2, 3],
+        [],
+        True,
+        None,
+        {"batas": 120},
+        {"nilai": 1, "cap": 2},
+        "1,5,2",
+    ],
+)
+def test_what_is_no_target_is_refused(given: object) -> None:
+    with pytest.raises(InputValueError) as caught:
+        Target.read(given)
+    assert caught.value.diagnostics[0].code == "IKI510"
+
+
+def test_every_target_that_the_shipped_documents_print_is_read() -> None:
+    catalog, _ = load_catalog()
+    printed = [item.target for item in catalog.values() if item.target]
+    quarters = [text for item in catalog.values() for text in item.target_triwulan if text]
+    assert printed
+    assert quarters
+    assert all(Target.read(text).atas > 0 for text in [*printed, *quarters])

@@ -1,0 +1,255 @@
+"""Requests and answers: every kind, every way of having no value, and what can't be answered."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from ikicalc.permintaan import compute_request
+
+KOLAM = "Jumlah kolam dipanen dibagi jumlah kolam x 100%"
+
+
+def ask(**request: Any) -> dict[str, Any]:
+    answer = compute_request(request)
+    json.dumps(answer)  # nothing in it that JSON can't carry
+    return answer
+
+
+def codes(answer: dict[str, Any]) -> set[str]:
+    return {item["kode"] for item in answer["diagnostik"]}
+
+
+def kolam(dipanen: object, jumlah: object, **more: Any) -> dict[str, Any]:
+    return ask(rumus=KOLAM, masukan={"jumlah kolam dipanen": dipanen, "Jumlah Kolam": jumlah}, **more)
+
+
+# --- the way from a figure to its predicate ----------------------------------------------------------
+
+
+def test_realisasi_capaian_predikat() -> None:
+    answer = kolam(15, 20, target=90, polaritas="naik", skala="peringkat-kinerja", desimal=2, id=7)
+    shown = {key: answer[key] for key in ("id", "status", "realisasi", "satuan", "capaian", "predikat")}
+    assert shown == {
+        "id": 7,
+        "status": "ok",
+        "realisasi": "75.00",
+        "satuan": "%",
+        "capaian": "83.33",
+        "predikat": "Tinggi",
+    }
+    rounded = "83,333333 dibulatkan ke 0 desimal menjadi 83"
+    assert f"{rounded}; masuk pita 76 sampai 90 skala peringkat-kinerja: Tinggi" in answer["langkah"][-1]
+
+
+def test_decimals_that_go_out_do_not_change_the_band() -> None:
+    answer = kolam(15, 20, target=90, polaritas="naik", skala="akip", desimal=0)
+    assert (answer["capaian"], answer["predikat"]) == ("83", "A")
+    assert ask(skala="akip", masukan={"nilai": 90.4}, desimal=0)["predikat"] == "AA"
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "target", "capaian"),
+    [
+        ("naik", 60, "125"),
+        ("turun", 60, "75"),
+        ("turun-rasio", 60, "80"),
+        ("stabil", 75, "120"),
+        ("rentang", [60, 70], "107.142857143"),
+        ("naik", {"nilai": 60, "batas": 120}, "120"),
+        ("naik", "60 %", "125"),
+    ],
+)
+def test_each_direction_has_its_method(polaritas: str, target: object, capaian: str) -> None:
+    assert kolam(15, 20, target=target, polaritas=polaritas)["capaian"] == capaian
+
+
+def test_another_method_of_achievement_may_be_named() -> None:
+    answer = kolam(15, 20, target=60, metode_capaian="capaian/kemenkeu-maximize")
+    assert answer["capaian"] == "120"
+
+
+def test_scale_without_target_is_for_the_figure_itself() -> None:
+    assert kolam(15, 20, skala="akip")["predikat"] == "BB"
+
+
+# --- no value ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "alasan"),
+    [
+        (kolam(3, 0, target=90, polaritas="naik", skala="akip"), "penyebut_nol"),
+        (kolam(None, 4, target=90, polaritas="naik", skala="akip"), "masukan_kosong"),
+        (kolam({"bulan": [None, "-"], "agregasi": "jumlah"}, 4, skala="akip"), "periode_kosong"),
+        (kolam("tiga", 4, skala="akip"), "masukan_bukan_angka"),
+    ],
+)
+def test_figure_without_value_has_no_capaian_and_no_predikat(answer: dict[str, Any], alasan: str) -> None:
+    assert (answer["status"], answer["alasan"]) == ("tanpa_nilai", alasan)
+    assert (answer["realisasi"], answer["capaian"], answer["predikat"]) == (None, None, None)
+    assert answer["pesan"]
+
+
+@pytest.mark.parametrize(
+    ("more", "alasan", "code"),
+    [
+        ({"target": 0, "polaritas": "naik"}, "target_nol", "IKI401"),
+        ({"target": 80}, "polaritas_kosong", "IKI511"),
+    ],
+)
+def test_figure_stays_where_only_its_achievement_is_missing(
+    more: dict[str, Any], alasan: str, code: str
+) -> None:
+    answer = kolam(15, 20, skala="akip", **more)
+    assert (answer["status"], answer["alasan"], answer["realisasi"]) == ("tanpa_nilai", alasan, "75")
+    assert (answer["capaian"], answer["predikat"]) == (None, None)
+    assert code in codes(answer)
+
+
+def test_outside_the_scale_is_not_the_nearest_band() -> None:
+    answer = kolam(15, 20, target=60, polaritas="naik", skala="akip")
+    assert (answer["status"], answer["capaian"], answer["predikat"]) == ("di_luar_skala", "125", None)
+    assert "IKI506" in codes(answer)
+
+
+# --- periods -----------------------------------------------------------------------------------------
+
+
+def months(*values: object) -> dict[str, object]:
+    return {"bulan": list(values), "agregasi": "jumlah"}
+
+
+def test_ratio_of_sums_not_mean_of_ratios() -> None:
+    answer = kolam(months(1, 9, 5), months(10, 10, None), sampai="B2")
+    assert (answer["realisasi"], answer["kelengkapan"]) == ("50", "2/2")
+
+
+def test_completeness_is_that_of_the_input_with_most_gaps() -> None:
+    stock = {"triwulan": [40, None, 40, 40], "agregasi": "akhir"}
+    answer = kolam(months(*[2] * 9), stock, sampai="T3")
+    assert (answer["realisasi"], answer["kelengkapan"]) == ("45", "2/3")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"bulan": [1] * 13, "agregasi": "jumlah"},
+        {"bulan": [1]},
+        {"bulan": [1], "agregasi": "total"},
+        {"bulan": [1], "triwulan": [1], "agregasi": "jumlah"},
+        {"minggu": [1], "agregasi": "jumlah"},
+        {"bulan": 5, "agregasi": "jumlah"},
+    ],
+)
+def test_series_that_can_not_be_read(value: object) -> None:
+    answer = kolam(value, 4)
+    assert answer["status"] == "galat"
+    assert codes(answer) == {"IKI513"}
+
+
+def test_text_in_a_month_is_told_with_its_month() -> None:
+    assert (
+        kolam(months(1, "dua"), 4)["pesan"]
+        == "jumlah kolam dipanen, bulan 2: `dua` bukan angka yang dapat dibaca"
+    )
+
+
+# --- methods, scales, indicators ---------------------------------------------------------------------
+
+
+def test_method_shows_its_source_steps_and_figures_per_item() -> None:
+    answer = ask(metode="skm-permenpanrb-14-2017", masukan={"kuesioner": [[4, 3], [3, 3]]})
+    assert answer["rincian"]["nrr"] == ["3.5", "3"]
+    assert answer["langkah"][0].startswith(
+        "1. Indeks survei kepuasan masyarakat, sembilan unsur (PermenPAN-RB 14/2017"
+    )
+    assert [line.split(".")[0] for line in answer["langkah"]] == [
+        str(n) for n in range(1, len(answer["langkah"]) + 1)
+    ]
+
+
+def test_figure_of_a_method_may_be_held_against_a_target() -> None:
+    request = {
+        "metode": "skm-permenpanrb-14-2017",
+        "masukan": {"nrr": [3] * 9},
+        "target": 80,
+        "polaritas": "naik",
+    }
+    assert ask(**request, skala="peringkat-kinerja")["capaian"] == "93.75"
+
+
+def test_predicate_without_a_figure() -> None:
+    answer = ask(metode="predikat-2022", masukan={"hasil": "di atas", "perilaku": "sesuai ekspektasi"})
+    assert (answer["nilai"], answer["predikat"]) == (None, "Baik")
+
+
+def test_rule_out_of_force_is_told_when_the_year_is_known() -> None:
+    answer = ask(metode="prestasi-kerja-2011", masukan={"nilai_skp": 80, "nilai_perilaku": 80}, tahun=2022)
+    assert codes(answer) == {"IKI517"}
+
+
+@pytest.mark.parametrize(
+    ("sampai", "target"),
+    [("T1", "25"), ("T2", "50"), ("S1", "50"), ("Y", "100"), (None, "100")],
+)
+def test_printed_quarterly_target_is_used(sampai: str | None, target: str) -> None:
+    more = {"sampai": sampai} if sampai else {}
+    answer = ask(indikator_id="rejoso-2021/105", masukan={"nilai": 20}, polaritas="naik", **more)
+    assert any(f"capaian terhadap target {target} menurut" in line for line in answer["langkah"])
+
+
+def test_printed_target_needs_a_direction() -> None:
+    answer = ask(indikator_id="rejoso-2021/105", masukan={"nilai": 82})
+    assert (answer["status"], answer["realisasi"], answer["capaian"]) == ("ok", "82", None)
+
+
+# --- what can't be answered --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        ({}, "IKI516"),
+        ({"rumus": "A", "metode": "capaian/naik"}, "IKI516"),
+        ({"rumus": 5}, "IKI516"),
+        ({"rumus": "A", "masukan": [1]}, "IKI516"),
+        ({"rumus": "A", "desimal": 1.5}, "IKI516"),
+        ({"rumus": "A", "desimal": True}, "IKI516"),
+        ({"skala": "akip", "masukan": {}}, "IKI516"),
+        ({"skala": "akip", "masukan": {"nilai": "baik"}}, "IKI403"),
+        ({"skala": "akipp", "masukan": {"nilai": 1}}, "IKI504"),
+        ({"metode": "capaian/nak"}, "IKI505"),
+        ({"indikator_id": "rejoso-2021/9999"}, "IKI606"),
+        ({"rumus": "[[A]]", "masukan": {"A": 1}, "target": 1, "metode_capaian": "skp-2013/nilai"}, "IKI516"),
+        ({"rumus": "[[A]]", "skala": "akpi"}, "IKI504"),
+        ({"rumus": "A", "sampai": "T9"}, "IKI513"),
+        ({"rumus": "A", "polaritas": 5}, "IKI512"),
+        ({"rumus": "A", "target": "nanti"}, "IKI510"),
+        ({"rumus": "(" * 300 + "A"}, "IKI003"),
+    ],
+)
+def test_bad_request_is_an_answer_too(request_: dict[str, Any], code: str) -> None:
+    answer = ask(**request_, id="x")
+    assert (answer["id"], answer["status"]) == ("x", "galat")
+    assert code in codes(answer)
+    assert answer["pesan"]
+
+
+@pytest.mark.parametrize("request_", [None, [], "rumus", 5])
+def test_what_is_no_object_is_an_answer_too(request_: Any) -> None:
+    assert compute_request(request_)["status"] == "galat"
+
+
+def test_unknown_key_is_told_with_the_nearest() -> None:
+    (finding,) = ask(skala="akip", masukan={"nilai": 5}, desimall=1)["diagnostik"]
+    assert (finding["kode"], finding["bantuan"]) == ("IKI604", "mungkin maksud Anda `desimal`?")
+
+
+def test_figures_of_any_kind_of_number_are_exact() -> None:
+    for value in (88.305, Decimal("88.305"), "88,305"):
+        answer = ask(skala="skm-14-2017", masukan={"nilai": value})
+        assert (answer["nilai"], answer["predikat"]) == ("88.305", "Sangat Baik")
