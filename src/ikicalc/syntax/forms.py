@@ -108,6 +108,8 @@ def _sheet(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None
     """``SUM(jumlah A)``, ``MAX(A; B)`` as in a spreadsheet."""
     if len(run) == 2 and isinstance(run[1], Group) and run[1].marks and run[0].low in lexicon().count:
         return bracket(run[1], scope)  # "Jumlah (A + B)"
+    if len(run) == 2 and isinstance(run[1], Group) and run[0].text == "Σ":
+        return bracket(run[1], scope)  # "Σ(nilai unsur)"
     function = lexicon().sheet.get(run[0].low)
     if function is None or len(run) < 2 or not isinstance(run[1], Group):
         return None

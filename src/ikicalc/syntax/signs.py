@@ -57,7 +57,7 @@ class View:
     def mark_at(self, index: int) -> Mark | None:
         item = self.items[index]
         if item.kind == "certain":
-            return Mark(index, 1, item.value)  # type: ignore[union-attr]
+            return Mark(index, 1, item.value)
         if item.kind == "word":
             return self._word(index)
         if item.kind == "sign" and self._sign_strength(index) == STRONG:
