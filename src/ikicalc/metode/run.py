@@ -101,12 +101,18 @@ class _Run:
     def steps(self) -> Fraction:
         for step in self.metode.langkah:
             if step.nama in self.given.values:
+                self.keep_items(step.nama)
                 self.langkah.append(f"{step.nama} diberikan: {_shown(self.given.values[step.nama])}")
             else:
                 self.given.put(step.nama, self.compute(step))
         last = self.given.values[self.metode.langkah[-1].nama]
         assert isinstance(last, Fraction)
         return last
+
+    def keep_items(self, name: str) -> None:
+        value = self.given.values[name]
+        if isinstance(value, tuple):
+            self.rincian.append((name, value))
 
     def compute(self, step: Langkah) -> Value:
         cara = self.way(step)

@@ -49,9 +49,14 @@ def answer_json(jawaban: Jawaban, decimals: int | None) -> dict[str, object]:
         told |= {"alasan": jawaban.alasan, "pesan": jawaban.pesan}
     told["langkah"] = [f"{number}. {line}" for number, line in enumerate(jawaban.langkah, start=1)]
     if jawaban.rincian:
-        told["rincian"] = {name: [shown(item) for item in items] for name, items in jawaban.rincian}
+        told["rincian"] = {name: [_exact(item) for item in items] for name, items in jawaban.rincian}
     told["diagnostik"] = [finding_json(item) for item in jawaban.diagnostics]
     return told
+
+
+def _exact(value: Fraction | None) -> str | None:
+    """A figure per item is never rounded: a weight of 1/9 shown as 0.11 would be another weight."""
+    return None if value is None else plain(value)
 
 
 def error_json(diagnostics: tuple[Diagnostic, ...]) -> dict[str, object]:
