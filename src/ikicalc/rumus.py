@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _HUNDRED = Fraction(100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hasil:
     """The figure of an indicator: exact ``realisasi`` in ``satuan``, or none with its reason.
 
@@ -45,11 +45,18 @@ class Hasil:
     status: str
     alasan: str | None = None
     pesan: str = ""
-    langkah: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     capaian: Fraction | None = None
     predikat: str | None = None
     kelengkapan: str | None = None
+    evaluation: Evaluation | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def langkah(self) -> tuple[str, ...]:
+        """The numbered steps with the figures filled in; empty where nothing was computed."""
+        from ikicalc.explain import steps_text
+
+        return tuple(steps_text(self.evaluation)) if self.evaluation is not None else ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,12 +212,12 @@ class Rumus:
         if self.tree is None:
             finding = next((d for d in self.reading.diagnostics if d.severity == "galat"), None)
             pesan = finding.message if finding else "sel ini tidak memuat rumus yang dapat dihitung"
-            return Hasil(None, self.satuan, "tanpa_nilai", self.kelas.value, pesan, (), self.diagnostics)
+            return Hasil(None, self.satuan, "tanpa_nilai", self.kelas.value, pesan, self.diagnostics)
         figures, found, unreadable = self._figures(given)
         if unreadable:
             reason = unreadable[0]
             return Hasil(
-                None, self.satuan, "tanpa_nilai", "masukan_bukan_angka", reason.message, (),
+                None, self.satuan, "tanpa_nilai", "masukan_bukan_angka", reason.message,
                 (*self.diagnostics, *found),
             )  # fmt: skip
         return self._hasil(self._evaluation(figures), found)
@@ -261,19 +268,24 @@ class Rumus:
         return evaluate(tree, figures)
 
     def _hasil(self, evaluation: Evaluation, found: tuple[Diagnostic, ...]) -> Hasil:
-        from ikicalc.explain import steps_text
-
-        steps = tuple(steps_text(evaluation))
         told = (*self.diagnostics, *found)
         if evaluation.value is None:
             reason = evaluation.reason
             assert reason is not None
             reasons = tuple(item.diagnostic for item in evaluation.reasons)
             return Hasil(
-                None, self.satuan, "tanpa_nilai", reason.code, reason.message, steps, (*told, *reasons)
+                None,
+                self.satuan,
+                "tanpa_nilai",
+                reason.code,
+                reason.message,
+                (*told, *reasons),
+                evaluation=evaluation,
             )
         outside = _outside(evaluation.value) if self._is_share() else ()
-        return Hasil(evaluation.value, self.satuan, "ok", None, "", steps, (*told, *outside))
+        return Hasil(
+            evaluation.value, self.satuan, "ok", diagnostics=(*told, *outside), evaluation=evaluation
+        )
 
     def _is_share(self) -> bool:
         head = self.indikator.split()[:1]

@@ -193,6 +193,9 @@ def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[
 
 def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> bool:
     head = items[0]
+    after = items[colon + 1] if colon + 1 < len(items) else None
+    if isinstance(after, Group) and not after.marks and any(item.kind == "comma" for item in after.items):
+        return False  # "yang ditangani : (e-KTP, KK)" introduces a list
     divides = any(mark.operator in ("/", "late/", "per", "-", "+") for mark in rest) or any(
         isinstance(item, Group) and item.marks for item in items[colon + 1 :]
     )

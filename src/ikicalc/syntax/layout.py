@@ -18,9 +18,11 @@ _LABEL = re.compile(r"[:=]\s*$")
 _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
 _RESULT = re.compile(r"\s*=\s*[\d.,\s%]+$")
-_LONE_FACTOR = re.compile(r"^[^\n=\d]*=?\s*[xX×]?\s*(?=1[0.]{2,}\s*%?\s*$)", re.MULTILINE)
+_HUNDRED = re.compile(r"1\.?0{2}")
 _FACTOR_ONLY = re.compile(r"(?:[^=\n\d]*=)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)")
 MAX_ROWS = 3
+_LONGEST_BESIDE = 200  # characters of a line that holds only a label and the factor
+_LONGEST_LINE = 2_000  # of a line in which a fraction is drawn; longer ones are prose
 
 
 class _Line(NamedTuple):
@@ -37,14 +39,15 @@ def undraw(peeled: Peeled) -> Peeled:
     >>> undraw(peel("Jumlah A\\n-------- x 100%\\nJumlah B")).text.translate(SHOWN)
     '((Jumlah A)/(Jumlah B)) x 100%\\n'
     """
-    if not _BAR.search(peeled.text) and not _LONE_FACTOR.search(peeled.text):
+    if not _BAR.search(peeled.text) and not _HUNDRED.search(peeled.text):
         return peeled
     lines = _lines(peeled.text)
     pieces: list[tuple[int, int] | str] = []
     done = 0
     index = 0
     while index < len(lines):
-        bar = _BAR.search(lines[index].text)
+        short = len(lines[index].text) <= _LONGEST_LINE
+        bar = _BAR.search(lines[index].text) if short else None
         beside = None if bar else _lone_factor(lines, index)
         if bar is None and beside is None:
             index += 1
@@ -65,7 +68,8 @@ def undraw(peeled: Peeled) -> Peeled:
 
 def _lone_factor(lines: list[_Line], index: int) -> re.Match[str] | None:
     """A line that holds only ``x 100%`` between two lines that begin with a count: the bar was lost."""
-    match = _FACTOR_ONLY.match(lines[index].text)
+    text = lines[index].text
+    match = _FACTOR_ONLY.match(text) if len(text) <= _LONGEST_BESIDE else None
     if match is None:
         return None
     above, below = _rows_above(lines, index), _rows_below(lines, index)

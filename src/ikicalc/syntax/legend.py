@@ -31,6 +31,8 @@ class Entry:
     meaning: tuple[Token, ...]
     statement: int
     suffix: bool = False
+    phrase: bool = False  # a short phrase explained by a longer one; may as well be a label
+    equation: bool = True  # told with "="
 
 
 @dataclass(slots=True)
@@ -39,6 +41,12 @@ class Legend:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     doubled: list[Entry] = field(default_factory=list)
+    lines: Counter[str] = field(default_factory=Counter)  # in how many statements each word stands
+
+    @property
+    def explained(self) -> frozenset[int]:
+        """The statements that only explain a symbol which another statement uses: ``A : jumlah ...``."""
+        return frozenset(e.statement for s, e in self.entries.items() if not e.equation and self.lines[s] > 1)
 
     @property
     def symbols(self) -> frozenset[str]:
@@ -61,8 +69,8 @@ class Legend:
 
 def collect_legend(found: list[Statement]) -> Legend:
     """Return the legend that the statements hold, in reading order."""
-    legend = Legend()
     lines = Counter(text for statement in found for text in {token.text for token in statement.tokens})
+    legend = Legend(lines=lines)
     for number, statement in enumerate(found):
         for entry in (*_entries(statement, number), *_suffixed(statement, number, lines)):
             known = legend.entries.get(entry.symbol)
@@ -139,8 +147,9 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
         yield from _colon_entries(tokens, number)
     if len(tokens) > 4 and tokens[0].kind in ("word", "sign"):
         yield from _phrase_entry(tokens, number)
-    if len(tokens) > 2 and _is_symbol(tokens[0]) and _explains(tokens):
-        yield Entry(tokens[0].text, tuple(tokens[2:]), number)
+    named = len(tokens) > 2 and not (len(tokens[2].text) <= 2 and _is_symbol(tokens[2]))  # not "a : b x 100%"
+    if named and _is_symbol(tokens[0]) and _explains(tokens):
+        yield Entry(tokens[0].text, tuple(tokens[2:]), number, equation=False)
 
 
 def _explains(tokens: list[Token]) -> bool:
@@ -183,7 +192,7 @@ def _phrase_entry(tokens: list[Token], number: int) -> Iterable[Entry]:
         return
     if any(t.kind == "eq" for t in right) or left[0].low in lexicon().percent_form:
         return
-    yield Entry(" ".join(t.text for t in left), tuple(right), number)
+    yield Entry(" ".join(t.text for t in left), tuple(right), number, phrase=True)
 
 
 def _looks_coded(token: Token) -> bool:
@@ -228,7 +237,7 @@ def legend_findings(
 ) -> list[Diagnostic]:
     """Tell symbols without a legend, entries that nothing uses, and symbols explained twice."""
     found: list[Diagnostic] = []
-    unused = [entry for symbol, entry in legend.entries.items() if symbol not in used]
+    unused = [e for symbol, e in legend.entries.items() if symbol not in used and not e.phrase]
     for symbol, span in left.items():
         near = [e.symbol for e in unused if _near(symbol, e.symbol)]
         hint = (

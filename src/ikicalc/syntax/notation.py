@@ -11,7 +11,7 @@ from fractions import Fraction
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.functions import FUNCTIONS
 from ikicalc.syntax.grammar import MAX_DEPTH, Terminal, parse_terminals
-from ikicalc.syntax.tree import Name, Number, Tree
+from ikicalc.syntax.tree import Call, Name, Number, Tree, walk
 
 _TOKEN = re.compile(
     r"""\s*(?:\[\[(?P<name>.*?)\]\](?!\])
@@ -37,7 +37,9 @@ def parse_notation(text: str) -> Tree:
     terminals = _terminals(text)
     _check_depth(terminals)
     _check_neighbours(terminals, len(text))
-    return parse_terminals(terminals, len(text))
+    tree = parse_terminals(terminals, len(text))
+    _check_arguments(tree)
+    return tree
 
 
 def _terminals(text: str) -> list[Terminal]:
@@ -64,11 +66,13 @@ def _terminal(match: re.Match[str]) -> Terminal:
         span = Span(*match.span("number"))
         unit = match["unit"]
         return Terminal(
-            "NUMBER", Number(Fraction(match["number"]), unit.strip() if unit else None, span), span
+            "NUMBER", Number(Fraction(match["number"]), unit.strip() or None if unit else None, span), span
         )
     assert kind is not None
     span = Span(*match.span(kind))
     value = match[kind]
+    if kind == "name" and not value.strip():
+        raise FormulaError(Diagnostic.of("IKI101", "nama di dalam [[ ]] kosong", span, help="tulis namanya"))
     if kind == "name":
         span = Span(match.start(kind) - 2, match.end(kind) + 2)
         return Terminal("NAME", Name(" ".join(value.split()), span), span)
@@ -89,6 +93,20 @@ def _word(word: str, span: Span) -> Terminal:
         Diagnostic.of("IKI117", f"`{word}` bukan fungsi yang dikenal", span,
                       help=f"fungsi yang ada: {', '.join(FUNCTIONS)}; nama ditulis di dalam [[ ]]")
     )  # fmt: skip
+
+
+def _check_arguments(tree: Tree) -> None:
+    """Refuse a function with too few or too many arguments."""
+    for node in walk(tree):
+        if (
+            isinstance(node, Call)
+            and node.function != "if"
+            and not FUNCTIONS[node.function].takes(len(node.arguments))
+        ):
+            message = f"fungsi `{node.function}` tidak menerima {len(node.arguments)} nilai"
+            raise FormulaError(
+                Diagnostic.of("IKI117", message, node.span, help=FUNCTIONS[node.function].help)
+            )
 
 
 def _check_depth(terminals: list[Terminal]) -> None:

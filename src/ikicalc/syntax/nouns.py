@@ -123,12 +123,17 @@ def _single(word: str) -> str:
     return half if dash and half == other else word
 
 
+_PERIODS = (["lalu"], ["ini"], ["sebelumnya"], ["berjalan"], ["depan"])
+
+
 def _head(words: Sequence[str]) -> Noun | None:
     """Return the head noun: the first after words that only count or qualify."""
     known = _dictionary()
     counted = False
     for index, word in enumerate(words):
         noun = noun_at(words, index)
+        if noun is not None and words[index + noun.words : index + noun.words + 1] in _PERIODS:
+            return None  # "sisa bulan lalu" counts no months
         if noun is not None:
             return noun if noun.kind != "acara" or counted else None
         if word not in known.skipped:

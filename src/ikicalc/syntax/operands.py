@@ -108,7 +108,8 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
 def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal], bool]:
     value, percent, taken = number_at(run, scope)
     number, rest = run[:taken], trimmed(run[taken:])
-    rest = _without_remarks(rest, scope)  # "12 (dua belas) desa"
+    if not _is_quantity(rest, scope):
+        rest = _without_remarks(rest, scope)  # "12 (dua belas) desa"
     terminal = figure(value, currency(run[0]), number, scope, percent=percent)
     if not rest:
         return [terminal], False
@@ -118,10 +119,31 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal, *_lost_bar(rest, place, scope)], True
     if isinstance(rest[0], Group) or scope.is_symbol(rest[0]):
         return [terminal, *_implied(rest, place, scope)], False
+    if percent and multiplied:
+        return [terminal], False
     if percent:
-        return [terminal], value == 100
+        return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
     unit = noun(rest, scope)
     return [figure(value, unit or None, [*number, *rest], scope, percent=percent)], False
+
+
+def _is_quantity(rest: list[Item], scope: Scope) -> bool:
+    """``0,6 (nilai tes)``: a bracket that stands alone and begins like a quantity is a factor."""
+    group = rest[0] if rest else None
+    if not isinstance(group, Group) or not group.items or any(not isinstance(item, Group) for item in rest):
+        return False
+    return group.items[0].kind == "word" and scope.starts_quantity(group.items[0])
+
+
+def _weighted(rest: list[Item], scope: Scope) -> list[Terminal]:
+    """``60% nilai tes``: the weight times the name behind it."""
+    _tell_product(rest[0], scope)
+    return [Terminal("*", "*", scope.peeled.span(rest[0].start, rest[0].start)), name(rest, scope)]
+
+
+def _tell_product(item: Item, scope: Scope) -> None:
+    message = "di sini tidak ada tanda; dibaca sebagai perkalian"
+    scope.note("IKI116", message, item.start, item.start + 1, label="dibaca: dikali")
 
 
 def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
@@ -150,10 +172,7 @@ def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     for item in rest:
         if not (isinstance(item, Group) or scope.is_symbol(item) or item.kind == "number"):
             break
-        scope.note(
-            "IKI116", "di sini tidak ada tanda; dibaca sebagai perkalian", item.start, item.start + 1,
-            label="dibaca: dikali",
-        )  # fmt: skip
+        _tell_product(item, scope)
         here = scope.peeled.span(item.start, item.start)
         following = Place(Mark(0, 0, "*"), place.after, place.marks)
         factor = (
@@ -169,7 +188,8 @@ def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
 def _grouped(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal], bool]:
     group, rest = run[0], trimmed(run[1:])
     assert isinstance(group, Group)
-    rest = _without_remarks(rest, scope)
+    if not (_is_quantity(rest, scope) and _is_quantity([group], scope)):
+        rest = _without_remarks(rest, scope)
     if rest and not group.marks and not group.is_drawn:
         if all(item.kind == "number" or len(item.text) == 1 for item in group.items):
             return _operand(rest, place, scope, rest)  # "(1) Jumlah ..."

@@ -139,7 +139,10 @@ class _Reader:
 
     def _choose(self) -> tuple[_Found | None, list[_Found]]:
         found: list[_Found] = []
+        explained = self.legend.explained
         for number, statement in enumerate(self.statements):
+            if number in explained:
+                continue
             for tokens, symbol in _pieces(statement):
                 scope = self._scope()
                 scope.is_above_bar = self.bars.stands_above(tokens, number)
