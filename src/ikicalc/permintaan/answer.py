@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ikicalc.diagnostics import Diagnostic, IkicalcError
@@ -23,7 +25,7 @@ from ikicalc.syntax.kelas import Kelas
 
 if TYPE_CHECKING:
     from ikicalc.catalog import Catalog, Indikator
-    from ikicalc.rumus import Hasil, Rumus
+    from ikicalc.rumus import Rumus
 
 
 def compute_request(
@@ -67,11 +69,17 @@ def _answer(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawab
     if asked.jenis == "metode":
         return _of_method(asked, aturan)
     if asked.jenis == "rumus":
-        from ikicalc.rumus import parse
-
-        rumus = parse(asked.isi, indikator=asked.indikator, satuan=asked.satuan)
+        rumus = _parsed(asked.isi, asked.indikator, asked.satuan)
         return _of_formula(rumus, asked, _measure(asked), aturan)
     return _of_indicator(asked, catalog, aturan)
+
+
+@lru_cache(maxsize=256)
+def _parsed(teks: str, indikator: str | None, satuan: str | None) -> Rumus:
+    """Read a formula once for the many requests that use it."""
+    from ikicalc.rumus import parse
+
+    return parse(teks, indikator=indikator, satuan=satuan)
 
 
 def _look_up(asked: Permintaan, aturan: Aturan) -> None:
@@ -139,10 +147,14 @@ def _source(metode: Metode) -> str:
 
 def _of_formula(rumus: Rumus, asked: Permintaan, measure: Ukuran, aturan: Aturan) -> Jawaban:
     resolved = resolve(asked.masukan, asked.sampai)
-    hasil = rumus.evaluate(resolved.masukan)
     published = _published(rumus, resolved)
     if published is not None:
-        hasil = published
+        steps = ("angka dari penilai atau terbitan lain",)
+        jawaban = Jawaban(
+            *("realisasi", published, rumus.satuan), langkah=steps, diagnostics=rumus.diagnostics
+        )
+        return _joined(jawaban, judge(published, rumus.satuan, measure, aturan), resolved)
+    hasil = rumus.evaluate(resolved.masukan)
     jawaban = Jawaban(
         *("realisasi", hasil.realisasi, hasil.satuan),
         langkah=tuple(line.partition(". ")[2] for line in hasil.langkah),
@@ -155,17 +167,13 @@ def _of_formula(rumus: Rumus, asked: Permintaan, measure: Ukuran, aturan: Aturan
     return _joined(jawaban, told, resolved)
 
 
-def _published(rumus: Rumus, resolved: Resolved) -> Hasil | None:
+def _published(rumus: Rumus, resolved: Resolved) -> Fraction | None:
     """A figure that another office publishes is itself the input of its indicator (ATURAN 6, rujukan)."""
-    from ikicalc.rumus import Hasil
-
     names = {fold("nilai"), fold(rumus.indikator)} - {""}
     given = [value for name, value in resolved.masukan.items() if fold(name) in names]
     if rumus.kelas is not Kelas.RUJUKAN or rumus.tree is not None or len(given) != 1 or given[0] is None:
         return None
-    value = to_fraction(given[0])
-    return Hasil(value, rumus.satuan, "ok", langkah=("1. angka dari penilai atau terbitan lain",),
-                 diagnostics=rumus.diagnostics)  # fmt: skip
+    return to_fraction(given[0])
 
 
 def _of_indicator(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawaban:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic
+from ikicalc.diagnostics.render import to_json
 from ikicalc.numbers import plain
 
 Rincian = tuple[tuple[str, tuple[Fraction | None, ...]], ...]
@@ -50,7 +51,7 @@ def answer_json(jawaban: Jawaban, decimals: int | None) -> dict[str, object]:
     told["langkah"] = [f"{number}. {line}" for number, line in enumerate(jawaban.langkah, start=1)]
     if jawaban.rincian:
         told["rincian"] = {name: [_exact(item) for item in items] for name, items in jawaban.rincian}
-    told["diagnostik"] = [finding_json(item) for item in jawaban.diagnostics]
+    told["diagnostik"] = [to_json(item) for item in jawaban.diagnostics]
     return told
 
 
@@ -60,23 +61,13 @@ def _exact(value: Fraction | None) -> str | None:
 
 
 def error_json(diagnostics: tuple[Diagnostic, ...]) -> dict[str, object]:
-    """Return the answer to a request that can't be answered."""
-    pesan = diagnostics[0].message if diagnostics else "permintaan tidak dapat dijawab"
-    return {"status": "galat", "pesan": pesan, "diagnostik": [finding_json(item) for item in diagnostics]}
+    """Return the answer to a request that can't be answered; ``kode`` and ``pesan`` are of its first finding.
 
-
-def finding_json(finding: Diagnostic) -> dict[str, object]:
-    """Return a finding as a mapping; ``awal`` and ``akhir`` are None where it has no place in the text.
-
-    >>> finding_json(Diagnostic.of("IKI401", "penyebut nol"))["tingkat"]
-    'peringatan'
+    >>> error_json((Diagnostic.of("IKI504", "skala `akp` tidak ada"),))["kode"]
+    'IKI504'
     """
-    span = finding.span
-    told: dict[str, object] = {
-        "kode": finding.code,
-        "tingkat": str(finding.severity),
-        "pesan": finding.message,
-        "awal": span.start if span else None,
-        "akhir": span.end if span else None,
-    }
-    return told | ({"bantuan": finding.help} if finding.help else {})
+    first = diagnostics[0]
+    told: dict[str, object] = {"status": "galat", "kode": first.code, "pesan": first.message}
+    if first.help:
+        told["bantuan"] = first.help
+    return told | {"diagnostik": [to_json(item) for item in diagnostics]}
