@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ikicalc.checks.context import Context
-from ikicalc.checks.percent import bare_hundred, factor_on_last_term, missing_factor
+from ikicalc.checks.percent import bare_hundred, factor_on_last_term, missing_factor, percent_of_nothing
 from ikicalc.checks.sense import count_with_other_form, share_without_ratio
 from ikicalc.diagnostics import Diagnostic
 
@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     missing_factor,
     bare_hundred,
     factor_on_last_term,
+    percent_of_nothing,
     count_with_other_form,
     share_without_ratio,
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ikicalc.checks.context import Context
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.tree import Binary, Number, Tree, walk
+from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
 
 _HUNDRED = 100
 
@@ -56,6 +56,24 @@ def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
             label="hanya bagian ini yang dikali 100",
             help="tulis kurung, misalnya `(A dikurangi B) dibagi B dikali 100%`, atau `kemudian dibagi`",
         )
+
+
+def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
+    """``Jumlah A x 100%`` without a denominator: a fraction bar or a line was probably lost.
+
+    >>> from ikicalc.rumus import parse
+    >>> [finding.code for finding in parse("Jumlah desa tertib x 100%").diagnostics]
+    ['IKI308']
+    """
+    match context.tree:
+        case Binary(operator="*", left=Name(), right=Number(value=value)) if value == _HUNDRED:
+            yield Diagnostic.of(
+                "IKI308",
+                "dikali 100% tanpa pembagi",
+                context.tree.span,
+                label="persen dari apa?",
+                help="tulis penyebutnya: `dibagi jumlah ...` sebelum dikali 100%",
+            )
 
 
 def _has_factor(tree: Tree) -> bool:

@@ -59,6 +59,7 @@ CODES: dict[str, Code] = {
     "IKI305": Code("peringatan", "faktor 100 lebih dari satu kali"),
     "IKI306": Code("peringatan", "satuan sejenis berbeda takaran"),
     "IKI307": Code("peringatan", "faktor 100 hanya mengenai suku terakhir"),
+    "IKI308": Code("peringatan", "dikali 100% tanpa pembagi"),
     # 4 evaluation
     "IKI401": Code("peringatan", "penyebut nol"),
     "IKI402": Code("peringatan", "masukan kosong"),

@@ -41,14 +41,16 @@ class Bars:
         factor = _factor(tree)
         if factor is None or not isinstance(tree.left, Name):
             return tree
-        labelled = any(token.kind == "eq" for token in self.statements[number].tokens)
+        labelled = self.expects_ratio or any(token.kind == "eq" for token in self.statements[number].tokens)
         upper: Tree
         lower: Tree
-        if labelled and self._is_plain_count(number - 1):
-            upper, lower = self.operand(self.statements[number - 1].tokens), tree.left
-        elif self._is_plain_count(number + 1):
+        if self._is_plain_count(number + 1):
             upper, lower = tree.left, self.operand(self.statements[number + 1].tokens)
+        elif labelled and self._is_plain_count(number - 1):
+            upper, lower = self.operand(self.statements[number - 1].tokens), tree.left
         else:
+            return tree
+        if not isinstance(upper, Name) or not isinstance(lower, Name):
             return tree
         return _fraction(upper, lower, factor, tree, found)
 

@@ -57,6 +57,7 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
         )
         trial.has_factor = _has_factor(part)
         trial.is_above_bar = scope.is_above_bar
+        trial.is_labelled = bool(label) or scope.is_labelled
         trial.expects_ratio |= _is_percent_label(list(label)) or trial.has_factor
         candidate = _read_part(part, label, trial)
         if candidate is not None and candidate.tree is not None:
@@ -209,5 +210,6 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
 
 def is_formula(tree: Tree) -> bool:
     """Whether the tree calculates with at least one name."""
-    has_name = any(isinstance(node, Name) for node in walk(tree))
-    return has_name and isinstance(tree, Binary | Call | Negate)
+    found = [node.text for node in walk(tree) if isinstance(node, Name)]
+    legible = all(sum(c.isalpha() for c in text) > text.count("?") for text in found)
+    return bool(found) and legible and isinstance(tree, Binary | Call | Negate)

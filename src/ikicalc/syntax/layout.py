@@ -19,8 +19,10 @@ _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
 _RESULT = re.compile(r"\s*=\s*[\d.,\s%]+$")
 _HUNDRED = re.compile(r"1\.?0{2}")
-_FACTOR_ONLY = re.compile(r"(?:[^=\n\d]*=)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)")
-MAX_ROWS = 3
+_FACTOR_ONLY = re.compile(
+    r"[^=\n]*=\s*(?=[xX×]\s*\d[\d.,]*\s*%?\s*$)|(?:[^=\n\d]*=)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)"
+)
+MAX_ROWS = 12
 _LONGEST_BESIDE = 200  # characters of a line that holds only a label and the factor
 _LONGEST_LINE = 2_000  # of a line in which a fraction is drawn; longer ones are prose
 

@@ -190,7 +190,7 @@ def _phrase_entry(tokens: list[Token], number: int) -> Iterable[Entry]:
     words_only = all(t.kind == "word" for t in left)
     if not 1 < len(left) <= _PHRASE or not right or not words_only or right[0].kind != "word":
         return
-    if any(t.kind == "eq" for t in right) or left[0].low in lexicon().percent_form:
+    if any(t.kind == "eq" for t in right) or right[0].low not in lexicon().count:
         return
     yield Entry(" ".join(t.text for t in left), tuple(right), number, phrase=True)
 

@@ -20,6 +20,7 @@ _MASTER = re.compile(
       | (?P<glued>[^\W\d]\w*?(?=[xX×]10{2,}(?!\w)))
       | (?P<word>(?:s/d|a/n|u/p|c/q|d/a|n/a|dan[ ]?/[ ]?atau|and/or)\b
             |(?:\d+(?=[^\W\d_]))?[^\W\d][\w]*(?:[-‐–'’`]\w+)*)
+      | (?P<star>\*{3,})
       | (?P<cmp><=|>=|==|!=|<>|[<>≤≥≠])
       | (?P<certain>[÷×\ue002-\ue006^]|\*\*)
       | (?P<sign>[-–—−/:+*·•●▪■◦○])
@@ -75,6 +76,8 @@ def tokenize(text: str) -> list[Token]:
         piece = match[0]
         if kind in ("x", "sigma", "glued"):
             kind = "word"
+        elif kind == "star":
+            kind = "junk"
         tokens.append(Token(kind, piece, match.start(), gap))
         gap = kind == "nl"
     return tokens

@@ -92,6 +92,7 @@ class Lexicon:
     not_after: frozenset[str]
     not_before: frozenset[str]
     particles: frozenset[str]
+    amounts: frozenset[str]
     dangling: frozenset[str]
     leading: frozenset[str]
     asides: frozenset[str]
@@ -179,6 +180,7 @@ def lexicon() -> Lexicon:
         not_after=frozenset(words["bukan_operator_sesudah"]),
         not_before=frozenset(words["bukan_operator_sebelum"]),
         particles=frozenset(words["kata_tugas"]),
+        amounts=frozenset(words["nilai_ujung"]),
         dangling=frozenset(words["ujung_belakang"]),
         leading=frozenset(word.lower() for word in words["ujung_depan"]),
         asides=frozenset(words["sisipan"]),

@@ -38,6 +38,8 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         repeated = heads[number] != "" and heads.count(heads[number]) > 1
         place = Place(before, after, marks, opens=opens and not number, repeated=repeated)
         terminals, ended = _operand(run, place, scope, items)
+        if place.denominator:
+            return _over(result[:-1], terminals, place.denominator)
         result += terminals
         if ended or after is None:
             break
@@ -45,6 +47,13 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         if after.operator != "per":
             result.append(_operator(result, after, items, scope))
     return result
+
+
+def _over(upper: list[Terminal], factor: list[Terminal], lower: list[Terminal]) -> list[Terminal]:
+    """All that stands before the factor, over the denominator whose bar was lost."""
+    here = lower[0].span
+    numerator = [Terminal("(", "(", here), *upper, Terminal(")", ")", here)] if len(upper) > 1 else upper
+    return [*numerator, Terminal("/", "/", here), *lower, Terminal("*", "*", here), *factor]
 
 
 def _heads(items: list[Item], marks: list[Mark]) -> list[str]:
@@ -116,7 +125,8 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     multiplied = place.before is not None and place.before.operator.endswith("*")
     closes = multiplied and value in lexicon().factors
     if closes and (percent or not isinstance(rest[0], Group)):
-        return [terminal, *_lost_bar(rest, place, scope)], True
+        place.denominator = _lost_bar(rest, place, scope)
+        return [terminal], True
     if isinstance(rest[0], Group) or scope.is_symbol(rest[0]):
         return [terminal, *_implied(rest, place, scope)], False
     if percent and multiplied:
@@ -158,8 +168,7 @@ def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
         "IKI106", "garis pecahan tidak tercetak; dibaca sebagai penyebut", rest[0].start, rest[-1].end,
         label="dibaca: penyebut", help="tulis `dibagi` di antara pembilang dan penyebut",
     )  # fmt: skip
-    here = scope.peeled.span(rest[0].start, rest[0].start)
-    return [Terminal("/", "/", here), name(rest, scope)]
+    return [name(rest, scope)]
 
 
 def _is_symbol_group(group: Group, scope: Scope) -> bool:

@@ -145,6 +145,7 @@ class _Reader:
                 continue
             for tokens, symbol in _pieces(statement):
                 scope = self._scope()
+                scope.is_labelled = statement.section == "rumus"
                 scope.is_above_bar = self.bars.stands_above(tokens, number)
                 candidate = read_formula(tokens, scope)
                 if candidate is None:

@@ -6,7 +6,7 @@ A name is the longest phrase between two operators, with its remarks, figures an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax.brackets import Group, Item, Mark
@@ -28,6 +28,7 @@ class Place:
     after: Mark | None
     marks: list[Mark]
     opens: bool = False
+    denominator: list[Terminal] = field(default_factory=list)  # of a fraction whose bar was lost
     repeated: bool = False  # another operand of the level begins with the same word
 
     @property
@@ -71,10 +72,18 @@ def name(run: list[Item], scope: Scope) -> Terminal:
         begin += 1
     while end - begin > 1 and _is_aside(run[end - 1], scope):
         end -= 1
-    run = trimmed(run[begin:end]) or run
+    run = _without_amount(trimmed(run[begin:end]) or run)
     start, end = run[0].start, run[-1].end
     span = scope.peeled.span(start, end)
     return Terminal("NAME", named(scope.peeled.text[start:end], span), span)
+
+
+def _without_amount(run: list[Item]) -> list[Item]:
+    """Drop ``sebanyak 23 sampel`` behind a name: its value in one year, not part of it."""
+    for index in range(max(1, len(run) - 4), len(run) - 1):
+        if run[index].low in lexicon().amounts and run[index + 1].kind == "number":
+            return trimmed(run[:index]) or run
+    return run
 
 
 def _is_aside(group: Item, scope: Scope) -> bool:
@@ -93,11 +102,12 @@ def calculates(group: Group, scope: Scope) -> bool:
     """Whether a bracket behind a name is a calculation: words calculate, signs between counts do."""
     for mark in group.marks:
         item = group.items[mark.index]
-        if item.kind == "word" and item.low != "x":
+        after = mark.index + mark.length
+        weighs = after < len(group.items) and group.items[after].text.endswith("%")
+        if item.kind == "word" and (item.low != "x" or weighs):
             return True
         position = [m.index + m.length for m in group.marks if m.index < mark.index]
         left = group.items[max(position, default=0)]
-        after = mark.index + mark.length
         if after < len(group.items) and _counted(left, scope) and _counted(group.items[after], scope):
             return True
     return False

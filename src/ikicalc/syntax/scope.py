@@ -35,6 +35,7 @@ class Scope:
     symbols: frozenset[str] = frozenset()
     expects_ratio: bool = False
     has_factor: bool = False
+    is_labelled: bool = False
     is_weak: bool = False
     is_certain: bool = False
     is_above_bar: bool = False

@@ -189,11 +189,17 @@ class View:
         return self.items[index - 1].kind == "number" and self.items[index + 1].kind == "number"
 
     def _star(self, index: int) -> int:
-        return STRONG if self.items[index].text == "*" or self._spaces(index) else NAME
+        item, before, after = self.items[index], self.items[index - 1], self.items[index + 1]
+        if item.text == "*":
+            footnote = not item.gap and after.gap and before.kind == "word"
+            return NAME if footnote else STRONG
+        return STRONG if self._spaces(index) else NAME
 
     def _plus(self, index: int) -> int:
         """Calculates when both sides could stand alone: not in ``(hidup + mati)``."""
         before, after, left = self.items[index - 1], self.items[index + 1], self._left(index)
+        if after.kind == "certain" or (after.kind == "sign" and after.text in "/*+:"):
+            return STRONG  # "70 + × (...)": a hole, to be reported
         if self.scope.starts_quantity(after) or before.kind == "group":
             return STRONG if not self.attached or self.scope.starts_count(after) else NAME
         if self.attached or after.kind != "word":
@@ -218,8 +224,10 @@ class View:
             return STRONG
         if self.attached and not self.scope.starts_count(after):
             return NAME
-        if after.kind == "number":
-            return STRONG if self._spaces(index) != 1 else NAME  # "kurang dari -2 SD" is a name
+        if after.kind == "number":  # "kurang dari -2 SD" is a name, "Capaian - 80%" a difference
+            return STRONG if after.gap or not self.items[index].gap else NAME
+        if before.kind == "number" and index - 1 == self._run_start() and self.scope.starts_count(after):
+            return STRONG  # "12-ΣN"
         if self.scope.starts_quantity(after) and (after.kind != "word" or self._spaces(index)):
             return STRONG
         if self._spaces(index) == 2 and after.kind == "word":
@@ -252,6 +260,8 @@ class View:
         if scope.starts_quantity(after) and scope.starts_quantity(left):
             single = index - self._run_start() == 1 and index + 2 >= len(self.items)
             return STRONG if self._spaces(index) or after.is_capital or single else WEAK
+        if scope.is_labelled and index - self._run_start() == 1 and _is_coded(before) and _is_coded(after):
+            return STRONG  # "Penyerapan = SMKs/SMK"
         alone = index - self._run_start() == 1 and (index + 2 >= len(self.items) or self._ends_at(index + 2))
         if alone and self._spaces(index) == 2:
             return STRONG
@@ -327,6 +337,11 @@ _DECISIONS: dict[str, Callable[[View, int], int]] = {
     "*": View._star,
     "·": View._star,
 }
+
+
+def _is_coded(item: Item) -> bool:
+    """A symbol by its looks: two capitals or more, or one letter."""
+    return item.kind == "word" and (len(item.text) == 1 or sum(c.isupper() for c in item.text) > 1)
 
 
 def _operator(sign: str) -> str:

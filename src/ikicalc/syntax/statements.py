@@ -83,7 +83,9 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
     last, first = before[-1], after[0]
     if _numbering(after)[0]:
         return False
-    if last.kind == "certain" or (last.kind == "sign" and last.text not in ":" and last.text not in BULLETS):
+    footnote = last.text == "*" and not last.gap
+    hangs = last.kind == "sign" and last.text != ":" and last.text not in BULLETS and not footnote
+    if last.kind == "certain" or hangs:
         return True
     if first.kind in _OPERATOR_START or first.low in lexicon().continuing:
         sequel = len(after) > 1 and after[1].low in lexicon().continuing
@@ -91,6 +93,8 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
             return False
         return first.low != "x" or len(after) < 2 or after[1].kind != "eq"
     if first.kind == "sign" and first.text in "/:+":
+        return True
+    if first.kind == "open" and last.kind == "word" and len(after) > 3 and _is_remark(after):
         return True
     if last.text in _ENDS_SENTENCE or _is_definition(after):
         return False
@@ -105,8 +109,23 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
 def _splits_a_name(before: list[Token], after: list[Token]) -> bool:
     """``Jumlah Rumah ber`` / ``IMB dibagi jumlah rumah``: a count whose name goes on in the next line."""
     words = lexicon()
-    starts = before[0].low in words.count and not any(_may_operate(token) for token in before)
-    return starts and after[0].low not in words.quantity and any(_may_operate(token) for token in after)
+    open_ended = before[-1].kind == "word" and (before[0].low in words.count or _has_operator_word(before))
+    return (
+        open_ended
+        and after[0].kind == "word"
+        and after[0].low not in words.quantity
+        and any(_may_operate(token) for token in after)
+    )
+
+
+def _has_operator_word(line: list[Token]) -> bool:
+    return any(token.low in lexicon().continuing for token in line)
+
+
+def _is_remark(line: list[Token]) -> bool:
+    """``(penyebut) x 100``: a line that begins with a bracket of few words."""
+    close = next((index for index, token in enumerate(line[:6]) if token.kind == "close"), 0)
+    return close > 1 and all(token.kind == "word" for token in line[1:close])
 
 
 def _may_operate(token: Token) -> bool:
