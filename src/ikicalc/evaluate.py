@@ -1,6 +1,6 @@
 """The exact walker: what a formula means for given figures, and why it has no value.
 
-Knows: exact arithmetic over rationals, what is missing, what divides by zero (ATURAN 0.1, 0.3).
+Knows: exact arithmetic over rationals, what is missing, what divides by zero (aturan 0.1, 0.3).
 Must not know: how figures are matched to names, rounded for print, or explained.
 No value is not zero: a missing input or a zero denominator takes the value away, with a reason,
 and never raises. The walk is a stack, not recursion: a long sum is a deep tree.

@@ -29,7 +29,7 @@ _TRAILING_ZEROS = re.compile(r"(\.[0-9]*?)0+$")
 
 
 def read_number(text: str) -> Fraction:
-    """Return the number that ``text`` writes in the Indonesian way (ATURAN 0.7 of the project).
+    """Return the number that ``text`` writes in the Indonesian way (aturan 0.7).
 
     The point groups thousands, the comma is the decimal sign; a point that groups nothing
     (``62.5``, ``0.125``) is decimal. Raises ``FormulaError`` (IKI004) for anything else.
@@ -70,7 +70,7 @@ def is_huge(value: Fraction) -> bool:
 
 
 def round_half_up(value: Fraction, decimals: int = 0) -> Fraction:
-    """Return ``value`` rounded to ``decimals``, halves away from zero (ATURAN 0.1).
+    """Return ``value`` rounded to ``decimals``, halves away from zero (aturan 0.1).
 
     >>> [float(round_half_up(Fraction(text), 2)) for text in ("86.625", "1.625", "-1.625")]
     [86.63, 1.63, -1.63]

@@ -37,7 +37,10 @@ class Hasil:
     """The figure of an indicator: exact ``realisasi`` in ``satuan``, or none with its reason.
 
     ``status`` is ``ok`` or ``tanpa_nilai``; ``alasan`` the reason's code, ``pesan`` its sentence;
-    ``langkah`` the numbered steps. ATURAN 0.3: no value is never zero.
+    ``langkah`` the numbered steps. No value is never zero.
+
+    >>> parse("jumlah A dibagi jumlah B").evaluate({"jumlah A": 9, "jumlah B": 12}).langkah
+    ('1. jumlah A ÷ jumlah B = 9 ÷ 12 = 0,75',)
     """
 
     realisasi: Fraction | None
@@ -87,7 +90,7 @@ class Rumus:
 
     @property
     def kelas(self) -> Kelas:
-        """The class of the cell: rumus, hitung, tersirat, rujukan or tanpa_rumus (ATURAN 6)."""
+        """The class of the cell: rumus, hitung, tersirat, rujukan or tanpa_rumus (aturan 6)."""
         return self.reading.kelas
 
     @property
@@ -133,7 +136,7 @@ class Rumus:
 
     @cached_property
     def shows_percent(self) -> bool:
-        """Whether the figure of a ratio without factor is shown in percent (ATURAN 0.2)."""
+        """Whether the figure of a ratio without factor is shown in percent."""
         return self.tree is not None and self._context.is_percentage and self._unit.ratio
 
     @cached_property
@@ -206,7 +209,7 @@ class Rumus:
         """Compute the figure exactly from values by input name, spelling or id.
 
         Values are numbers or Indonesian numeric text; what is missing takes a default from a note, else
-        the figure has no value (ATURAN 0.3). Never raises for a value: the findings say what is wrong.
+        the figure has no value. Never raises for a value: the findings say what is wrong.
         """
         given = {**(values or {}), **more}
         if self.tree is None:

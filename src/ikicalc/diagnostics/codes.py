@@ -26,6 +26,7 @@ CODES: dict[str, Code] = {
     "IKI004": Code("galat", "angka tidak dapat dibaca"),
     "IKI005": Code("galat", "perintah LaTeX tidak dikenal"),
     "IKI006": Code("saran", "titik dibaca sebagai tanda desimal"),
+    "IKI007": Code("galat", "huruf sel rusak"),
     # 1 syntax
     "IKI101": Code("galat", "operand hilang"),
     "IKI102": Code("peringatan", "kurung belum ditutup"),

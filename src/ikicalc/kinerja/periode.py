@@ -1,6 +1,6 @@
 """Periods of a year, and one figure from the months or quarters up to one.
 
-Knows: months, quarters, semesters; the six ways of aggregating; completeness (ATURAN 4).
+Knows: months, quarters, semesters; the six ways of aggregating; completeness (aturan 4).
 Must not know: formulas, inputs by name, files. A missing month is no value, never zero.
 """
 

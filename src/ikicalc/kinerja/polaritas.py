@@ -12,7 +12,7 @@ from ikicalc.diagnostics.suggest import suggest_sentence
 
 
 class Polaritas(StrEnum):
-    """Direction of an indicator (ATURAN 0.6 of the project: never guessed).
+    """Direction of an indicator (aturan 0.6: never guessed).
 
     ``turun`` has two formulas that don't agree, so the ratio has a name of its own.
     """

@@ -1,6 +1,6 @@
 """Score bands: which band a figure lies in, and what is wrong with a set of bands.
 
-Knows: rounding to the printed decimals, half-open bands, open ends, holes and overlaps (ATURAN 0.5).
+Knows: rounding to the printed decimals, half-open bands, open ends, holes and overlaps (aturan 0.5).
 Must not know: files, formulas, or any scale by name.
 
 A scale with ``desimal`` is printed in steps (61-80, 81-100; 76,61-88,30): the figure is rounded half

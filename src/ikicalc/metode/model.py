@@ -120,7 +120,7 @@ class PilihanSkala:
 
 @dataclass(frozen=True, slots=True)
 class Contoh:
-    """A worked example: ``cocok`` recomputes, ``salah-cetak`` prints something else (ATURAN 0.8)."""
+    """A worked example: ``cocok`` recomputes, ``salah-cetak`` prints something else (aturan 0.8)."""
 
     sumber: str
     tag: str

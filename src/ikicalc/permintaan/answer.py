@@ -168,7 +168,7 @@ def _of_formula(rumus: Rumus, asked: Permintaan, measure: Ukuran, aturan: Aturan
 
 
 def _published(rumus: Rumus, resolved: Resolved) -> Fraction | None:
-    """A figure that another office publishes is itself the input of its indicator (ATURAN 6, rujukan)."""
+    """A figure that another office publishes is itself the input of its indicator (aturan 6, rujukan)."""
     names = {fold("nilai"), fold(rumus.indikator)} - {""}
     given = [value for name, value in resolved.masukan.items() if fold(name) in names]
     if rumus.kelas is not Kelas.RUJUKAN or rumus.tree is not None or len(given) != 1 or given[0] is None:

@@ -1,7 +1,7 @@
 """Inputs given by month or quarter, turned into one figure each before the formula is applied.
 
 Knows: the shape ``{"bulan": [...], "agregasi": ...}`` and completeness. Must not know: formulas.
-Aggregate first, then the formula: a ratio of sums, never a mean of ratios (ATURAN 0.4).
+Aggregate first, then the formula: a ratio of sums, never a mean of ratios (aturan 0.4).
 """
 
 from __future__ import annotations

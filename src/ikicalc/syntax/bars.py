@@ -50,7 +50,7 @@ class Bars:
             upper, lower = self.operand(self.statements[number - 1].tokens), tree.left
         else:
             return tree
-        if not isinstance(upper, Name) or not isinstance(lower, Name):
+        if not isinstance(upper, Name) or not _is_product(lower):
             return tree
         return _fraction(upper, lower, factor, tree, found)
 
@@ -79,6 +79,13 @@ class Bars:
         symbol = len(tokens) == 1 and tokens[0].text in self.symbols
         starts = lexicon().quantity if self.expects_ratio else lexicon().count
         return symbol or (len(tokens) > 1 and tokens[0].low in starts)
+
+
+def _is_product(node: Tree) -> bool:
+    """Whether a denominator is a name, or names multiplied: ``Σ tempat tidur x Σ hari``."""
+    if isinstance(node, Binary):
+        return node.operator == "*" and _is_product(node.left) and _is_product(node.right)
+    return isinstance(node, Name)
 
 
 def _factor(node: Tree) -> Number | None:

@@ -41,6 +41,7 @@ from ikicalc.syntax.volume import Volume, find_volumes
 MAX_LENGTH = 20_000
 MAX_TOKENS = 5_000
 MAX_OTHERS = 20
+_MOST_LOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +121,19 @@ class _Reader:
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
         if is_empty(self.peeled):
             return self._without_formula()
-        if self.peeled.diagnostics:
-            return Reading(
-                Kelas.TANPA_RUMUS, None, self.peeled.diagnostics
-            )  # an unknown command may calculate
+        if self.peeled.diagnostics:  # an unknown command may calculate
+            return Reading(Kelas.TANPA_RUMUS, None, self.peeled.diagnostics)
+        if _is_garbled(self.text):
+            return Reading(Kelas.TANPA_RUMUS, None, (_garbled(self.text),))
         own = find_constants(self.text) if "=" in self.text else ()
         chosen, others = self._choose()
         if chosen is not None and chosen.candidate.tree is not None:
             return self._formula(chosen, others, (*constants, *own))
         listed = listed_formula(self.statements, self.peeled)
         if listed is not None:
-            return Reading(Kelas.RUMUS, listed[0], self.peeled.diagnostics)
+            return Reading(Kelas.RUMUS, listed[0])
         if self.broken is not None:
-            return Reading(Kelas.TANPA_RUMUS, None, (*self.peeled.diagnostics, *self.broken.found))
+            return Reading(Kelas.TANPA_RUMUS, None, self.broken.found)
         return self._without_formula()
 
     # --- choosing --------------------------------------------------------------------------------
@@ -216,7 +217,7 @@ class _Reader:
     def _formula(self, chosen: _Found, others: list[_Found], constants: tuple[Constant, ...]) -> Reading:
         candidate = chosen.candidate
         assert candidate.tree is not None
-        found = [*self.peeled.diagnostics, *candidate.found]
+        found = list(candidate.found)
         tree = self.bars.restored(candidate.tree, chosen.statement, found)
         resolved = resolve_symbols(tree, self.legend, self.peeled, self._scope())
         also = [resolve_symbols(o.candidate.tree, self.legend, self.peeled, self._scope()) for o in others
@@ -272,11 +273,10 @@ class _Reader:
     # --- no formula ------------------------------------------------------------------------------
 
     def _without_formula(self) -> Reading:
-        found = self.peeled.diagnostics
         volumes = find_volumes(self.text)
         name = None if is_empty(self.peeled) else counted(self.statements, self.peeled)
         if name is not None:
-            return Reading(Kelas.HITUNG, name, found, volumes)
+            return Reading(Kelas.HITUNG, name, (), volumes)
         implied = count_of_indicator(self.indikator)
         if implied is not None:
             note = Diagnostic.of(
@@ -284,21 +284,21 @@ class _Reader:
                 f"yang dihitung diambil dari nama indikator: {implied.text}",
                 Span(0, len(self.text)),
             )
-            return Reading(Kelas.TERSIRAT, implied, (*found, note), volumes)
+            return Reading(Kelas.TERSIRAT, implied, (note,), volumes)
         if is_reference(self.statements, self.indikator):
             note = Diagnostic.of(
                 "IKI115",
                 "angka diambil dari metode peraturan atau penilai yang disebut sel",
                 Span(0, len(self.text)),
             )
-            return Reading(Kelas.RUJUKAN, None, (*found, note), volumes)
+            return Reading(Kelas.RUJUKAN, None, (note,), volumes)
         missing = nothing_to_compute(self.peeled, self.indikator)
         empty = (
             (Diagnostic.of("IKI001", "sel rumus kosong", Span(0, len(self.text))),)
             if is_empty(self.peeled)
             else ()
         )
-        return Reading(Kelas.TANPA_RUMUS, None, (*found, *empty, missing), volumes)
+        return Reading(Kelas.TANPA_RUMUS, None, (*empty, missing), volumes)
 
 
 def is_bare_ratio(tree: Tree) -> bool:
@@ -314,6 +314,21 @@ def is_bare_ratio(tree: Tree) -> bool:
             return False
         node = node.left
     return True
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether a broken font left question marks where the letters were."""
+    lost = sum(text.count(mark) for mark in "?\ufffd")
+    return lost > _MOST_LOST and lost * 10 > len(text)
+
+
+def _garbled(text: str) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI007",
+        "huruf di sel ini rusak, sehingga rumusnya tidak terbaca",
+        Span(0, len(text)),
+        help="salin ulang rumusnya dari naskah asli",
+    )
 
 
 def _expects_ratio(indikator: str, satuan: str) -> bool:
