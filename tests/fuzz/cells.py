@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gc
 import random
+import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from typing import Any, NamedTuple
@@ -19,7 +21,6 @@ from ikicalc.diagnostics import FormulaError
 from ikicalc.syntax.notation import parse_notation
 from ikicalc.syntax.tree import walk
 
-LIMIT = 0.100  # seconds for one cell, its findings, inputs and unit included
 REFUSALS = {"IKI002", "IKI003"}
 
 WORDS = """
@@ -41,6 +42,24 @@ SIGNS = (
     "\ufeff", "\ud7ff", "😀", "𝐀", "𝟙", "ﷺ", "İ", "ß", "é", "e\u0301", "٣", "½", "²", "Ⅳ", "＝", "（", "）",
     "１", "\U0010ffff",
 )  # fmt: skip
+
+
+YARDSTICK = "Jumlah desa yang dibina / jumlah desa x 100% " * 400
+YARDSTICK_SECONDS = 0.0008  # on the machine of the bar, an ordinary one of two cores
+
+
+def slowness() -> float:
+    """Return how many times slower than the machine of the bar this one is; never below 1."""
+
+    def measured() -> float:
+        begin = time.process_time()
+        Counter(word.lower() for word in re.findall(r"\w+|[^\w\s]", YARDSTICK))
+        return time.process_time() - begin
+
+    return max(1.0, min(measured() for _ in range(7)) / YARDSTICK_SECONDS)
+
+
+LIMIT = 0.100 * slowness()  # seconds for one cell, its findings, inputs and unit included
 
 
 class Cell(NamedTuple):

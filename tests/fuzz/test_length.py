@@ -1,0 +1,97 @@
+"""Cells as long and as deep as the bounds allow: refused with a code, or read in time."""
+
+import pytest
+
+import ikicalc
+from ikicalc.diagnostics import FormulaError
+from ikicalc.syntax.lexer import tokenize
+from ikicalc.syntax.peel import peel
+from ikicalc.syntax.reading import MAX_LENGTH, MAX_TOKENS
+
+from .cells import examine, seconds
+
+# One character would do the work of a thousand: brackets, fractions, definitions, lists, lines, mark-up.
+PATTERNS = (
+    "(", ")", "()", "[", "{", "}", "(a", "a)", "(a)(b)", "(a+b)", "a (b) ", "1(", "1/2 (a) ", "a/", "a / ",
+    "a : ", "A : B ", "a - ", "- ", "a + ", "jumlah a + ", "a x ", "x ", "a^", "Σ", "'", "&", "a dibagi ",
+    "dibagi ", "kemudian dibagi ", "a pangkat 2 ", "jumlah a dan ", "jumlah a dan jumlah b ", "jumlah a, ",
+    "rata-rata dari ", "selisih a dengan ", "perbandingan antara a dengan ", "persentase ",
+    "jika a > b maka ", "jika a > b maka c selain itu ", "paling tinggi 100 ", "per 1.000 ", "12 desa ",
+    "100% ", "1,", "1.000.", "9", "= ", "a=", "=-", "A = b; ", "A = b\n", "a = 1, ", "A = A + B; ",
+    "A = B + C\nB = A + C\n", "A = B + B; B = C + C; ", "jumlah a (A)\n", "dimana A = b ",
+    "hari kerja = 240 hari ", "pembilang : a\n", "Rumus: ", "Catatan: ", "\n", "a\n", "---- x ", "----",
+    "-----\n", "a\n----\nb\n", "1.", "1. a\n", "- a\n", "II. ", "1. a dengan bobot 5%\n", ". ", "; ", ", ",
+    "a,b;", "a ", "a", "e-KTP ", "n - 1 ", "tahun n-1 ", "tahun lalu ", "12 bulan ", "setiap bulan ",
+    "12 hari sebelum ", "dua belas ", "sesuai ", "inspektorat ", "kurang dari ", r"\frac{", r"\frac{a}{b}",
+    r"\text{a}", "\\", "$", "$a$ ", "<b>", "<", "&amp;", "\x00", "\u00a0", "😀", "[[", "[[A", "[[A]] + ",
+    "[[A]] ** ", "-[[A]]", "if(", "sum(",
+)  # fmt: skip
+
+
+def long(pattern, length=MAX_LENGTH):
+    return (pattern * length)[:length]
+
+
+def lengths(pattern):
+    """Return the greatest length, and the greatest that is not refused for its many words and signs."""
+    tokens = max(1, len(tokenize(peel(pattern * 10).text)))
+    return MAX_LENGTH, min(MAX_LENGTH, MAX_TOKENS * 10 // tokens * len(pattern))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_the_longest_cell_is_read_in_time(pattern):
+    for length in sorted(set(lengths(pattern))):
+        examine(long(pattern, length))
+        examine(long(pattern, length), "Persentase a")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_time_grows_as_the_cell_does(pattern):
+    longest = lengths(pattern)[1]
+    quarter = max(seconds(long(pattern, longest // 4)), 0.005)
+    assert seconds(long(pattern, longest), enough=6 * quarter) < 6 * quarter
+
+
+def test_a_longer_cell_is_refused():
+    assert ikicalc.parse("a" * MAX_LENGTH).kelas == "tanpa_rumus"
+    with pytest.raises(FormulaError) as refused:
+        ikicalc.parse("a" * (MAX_LENGTH + 1))
+    assert [finding.code for finding in refused.value.diagnostics] == ["IKI002"]
+
+
+def is_refused_as_too_deep(cell):
+    with pytest.raises(FormulaError) as refused:
+        ikicalc.parse(cell)
+    return [finding.code for finding in refused.value.diagnostics] == ["IKI003"]
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "after"),
+    [
+        ("(", "Jumlah a dibagi jumlah b", ")"),
+        ("(", "[[A]] / [[B]]", ")"),
+        ("{", "Jumlah a dibagi jumlah b", "}"),
+    ],
+)
+def test_two_hundred_brackets_are_the_deepest(before, inside, after):
+    assert ikicalc.parse(before * 200 + inside + after * 200).kelas == "rumus"
+    assert is_refused_as_too_deep(before * 201 + inside + after * 201)
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "after"),
+    [
+        (r"\frac{a}{", "b", "}"),
+        ("(jumlah a + ", "jumlah b", ")"),
+        ("jumlah a dibagi (", "jumlah b", ")"),
+        ("-", "[[A]]", ""),
+        ("[[A]] ** ", "[[A]]", ""),
+        ("sum(", "[[A]]", ")"),
+        ("if([[A]] > 1, [[A]], ", "[[A]]", ")"),
+        ("", "jumlah a", " ditambah jumlah a"),
+        ("", "[[A]]", " + [[A]]"),
+    ],
+)
+def test_a_tree_deeper_than_two_hundred_is_refused(before, inside, after):
+    assert ikicalc.parse(before * 60 + inside + after * 60).kelas == "rumus"
+    assert is_refused_as_too_deep(before * 300 + inside + after * 300)
