@@ -109,9 +109,9 @@ def spent(cell: Cell) -> float:
 
 
 def seconds(teks: str, indikator: str = "", enough: float = 0) -> float:
-    """Return the least processor time of four readings of a cell, of fewer where one is within ``enough``."""
+    """Return the least processor time of three readings, of fewer where one is within ``enough``."""
     best = spent(Cell(teks, indikator))
-    for _ in range(3):
+    for _ in range(2):
         if best <= enough:
             break
         best = min(best, spent(Cell(teks, indikator)))

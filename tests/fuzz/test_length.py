@@ -41,7 +41,6 @@ def lengths(pattern):
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_the_longest_cell_is_read_in_time(pattern):
     for length in sorted(set(lengths(pattern))):
-        examine(long(pattern, length))
         examine(long(pattern, length), "Persentase a")
 
 
