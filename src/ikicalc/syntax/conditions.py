@@ -16,6 +16,7 @@ from ikicalc.syntax.marks import mark_operators
 from ikicalc.syntax.runs import trimmed
 from ikicalc.syntax.scope import Scope
 
+_MAX_CASES = 20
 _SIGNS = {"≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "=": "=="}
 
 
@@ -40,6 +41,10 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
     if other is None:
         raise _incomplete(items, start, "selain itu", scope)
     rest = items[other[1] :]
+    scope.depth += 1
+    if scope.depth > _MAX_CASES:
+        span = scope.peeled.span(items[start[0]].start, items[-1].end)
+        raise FormulaError(Diagnostic.of("IKI003", f"lebih dari {_MAX_CASES} `jika` bersusun", span))
     parts = [
         _word("jika", items[start[0]], scope), *_condition(condition, scope),
         _word("maka", items[then[0]], scope), *_branch(items[then[1] : other[0]], scope),

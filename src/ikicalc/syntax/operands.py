@@ -6,6 +6,8 @@ Must not know: precedence; the grammar has it.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax import forms
 from ikicalc.syntax.brackets import Group, Item, Mark
@@ -29,13 +31,14 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     result: list[Terminal] = []
     position = 0
     heads = _heads(items, marks)
+    repeats = Counter(heads)
     for number in range(len(marks) + 1):
         before = marks[number - 1] if number else None
         after = marks[number] if number < len(marks) else None
         run = items[position : after.index if after else len(items)]
         if before is not None and before.operator == "per":
             return [*result, *_per(trimmed(run), marks[: number - 1], items[before.index], scope)]
-        repeated = heads[number] != "" and heads.count(heads[number]) > 1
+        repeated = heads[number] != "" and repeats[heads[number]] > 1
         place = Place(before, after, marks, opens=opens and not number, repeated=repeated)
         terminals, ended = _operand(run, place, scope, items)
         if place.denominator:
