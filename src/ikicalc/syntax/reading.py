@@ -40,6 +40,7 @@ from ikicalc.syntax.volume import Volume, find_volumes
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 5_000
+MAX_FORMULAS = 200
 MAX_OTHERS = 20
 _MOST_LOST = 5
 
@@ -155,6 +156,9 @@ class _Reader:
                     if self.broken is None and statement.section != "catatan":
                         self.broken = candidate
                     continue
+                if len(found) == MAX_FORMULAS:
+                    message = f"sel memuat lebih dari {MAX_FORMULAS} rumus"
+                    raise FormulaError(Diagnostic.of("IKI002", message, Span(0, len(self.text))))
                 found.append(_Found(candidate, number, _score(statement, candidate), symbol))
         ratio = self._labelled_fraction()
         if ratio is not None and not found:
