@@ -42,6 +42,8 @@ MAX_LENGTH = 20_000
 MAX_TOKENS = 5_000
 MAX_FORMULAS = 200
 MAX_OTHERS = 20
+_SURE = 2  # score of a formula beside which a broken statement does not count
+_FURTHER = 3  # how much lower a further formula may score and still be told
 _MOST_LOST = 5
 
 
@@ -140,44 +142,42 @@ class _Reader:
     # --- choosing --------------------------------------------------------------------------------
 
     def _choose(self) -> tuple[_Found | None, list[_Found]]:
-        found: list[_Found] = []
-        explained = self.legend.explained
-        for number, statement in enumerate(self.statements):
-            if number in explained:
-                continue
-            for tokens, symbol in _pieces(statement):
-                scope = self._scope()
-                scope.is_labelled = statement.section == "rumus"
-                scope.is_above_bar = self.bars.stands_above(tokens, number)
-                candidate = read_formula(tokens, scope)
-                if candidate is None:
-                    continue
-                if candidate.tree is None:
-                    if self.broken is None and statement.section != "catatan":
-                        self.broken = candidate
-                    continue
-                if len(found) == MAX_FORMULAS:
-                    message = f"sel memuat lebih dari {MAX_FORMULAS} rumus"
-                    raise FormulaError(Diagnostic.of("IKI002", message, Span(0, len(self.text))))
-                found.append(_Found(candidate, number, _score(statement, candidate), symbol))
-        ratio = self._labelled_fraction()
-        if ratio is not None and not found:
-            found.append(ratio)
+        """Return the formula of the cell and the further ones; the best ranked, of equals the first."""
+        found = self._candidates()
+        ratio = self._labelled_fraction() if not found else None
+        if ratio is not None:
+            found = [ratio]
         if not found:
             return None, []
         best = max(found, key=lambda item: item.score)
-        used = _names(best.candidate.tree)
-        others = [
-            item
-            for item in found
-            if item is not best
-            and item.score >= best.score - 3
-            and item.symbol not in used
-            and item.score > 0
-        ]
-        if self.broken is not None and best.score < 2:
+        if self.broken is not None and best.score < _SURE:
             return None, []
+        used = _names(best.candidate.tree)
+        least = max(1, best.score - _FURTHER)
+        others = [f for f in found if f is not best and f.score >= least and f.symbol not in used]
         return best, others[:MAX_OTHERS]
+
+    def _candidates(self) -> list[_Found]:
+        """Return each statement that reads as a formula; the first broken one is remembered."""
+        found: list[_Found] = []
+        explained = self.legend.explained
+        for number, statement in enumerate(self.statements):
+            for tokens, symbol in _pieces(statement) if number not in explained else ():
+                candidate = read_formula(tokens, self._scope_of(statement, tokens, number))
+                if candidate is not None and candidate.tree is not None:
+                    found.append(_Found(candidate, number, _score(statement, candidate), symbol))
+                elif self.broken is None and statement.section != "catatan":
+                    self.broken = candidate
+            if len(found) > MAX_FORMULAS:
+                message = f"sel memuat lebih dari {MAX_FORMULAS} rumus"
+                raise FormulaError(Diagnostic.of("IKI002", message, Span(0, len(self.text))))
+        return found
+
+    def _scope_of(self, statement: Statement, tokens: list[Token], number: int) -> Scope:
+        scope = self._scope()
+        scope.is_labelled = statement.section == "rumus"
+        scope.is_above_bar = self.bars.stands_above(tokens, number)
+        return scope
 
     def _scope(self) -> Scope:
         return Scope(
