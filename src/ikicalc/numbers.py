@@ -18,6 +18,7 @@ MAX_DIGITS = 3_000  # of a numerator or a denominator: far above any budget, far
 MAX_BITS = MAX_DIGITS * 10 // 3
 EXACT_DECIMALS = 1_000
 SIGNIFICANT = 12
+MAX_DECIMALS = 100  # that may be asked for
 
 _SIGN = r"(?P<sign>[-−+]?)\s*"
 _WRITTEN = re.compile(

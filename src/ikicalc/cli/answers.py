@@ -1,23 +1,20 @@
-"""Formulas and figures as the JSON Lines interface sends them.
+"""A formula as the JSON Lines interface sends it.
 
 Knows: the keys of the interface. Must not know: where a request came from, or how it is written out.
-Figures are text in plain decimal notation, so that no float can change them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ikicalc.diagnostics import FormulaError
 from ikicalc.diagnostics.render import to_json
-from ikicalc.numbers import plain
 from ikicalc.syntax.kelas import Kelas
 
 if TYPE_CHECKING:
     from ikicalc.masukan import Masukan
-    from ikicalc.rumus import Hasil, Rumus
+    from ikicalc.rumus import Rumus
 
 WITHOUT_FORMULA = (Kelas.RUJUKAN, Kelas.TANPA_RUMUS)
 
@@ -43,32 +40,6 @@ def formula_answer(parse: Callable[[], Rumus]) -> dict[str, object]:
 def kanonik(rumus: Rumus) -> str | None:
     """Return the canonical text, None for a class without a formula of its own."""
     return None if rumus.kelas in WITHOUT_FORMULA else rumus.kanonik
-
-
-def result_answer(hasil: Hasil, decimals: int | None = None) -> dict[str, object]:
-    """Return the answer for a figure; what was not asked for (capaian, predikat) is left out."""
-    answer: dict[str, object] = {
-        "status": hasil.status,
-        "realisasi": _figure(hasil.realisasi, decimals),
-        "satuan": hasil.satuan,
-    }
-    if hasil.alasan is not None:
-        answer |= {"alasan": hasil.alasan, "pesan": hasil.pesan}
-    asked = {
-        "capaian": _figure(hasil.capaian, decimals),
-        "predikat": hasil.predikat,
-        "kelengkapan": hasil.kelengkapan,
-    }
-    answer |= {key: value for key, value in asked.items() if value is not None}
-    return {
-        **answer,
-        "langkah": list(hasil.langkah),
-        "diagnostik": [to_json(item) for item in hasil.diagnostics],
-    }
-
-
-def _figure(value: Fraction | None, decimals: int | None) -> str | None:
-    return None if value is None else plain(value, decimals)
 
 
 def _input(item: Masukan) -> dict[str, object]:

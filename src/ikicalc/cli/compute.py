@@ -46,6 +46,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
       ikicalc compute "Jumlah panen / luas kolam" "jumlah panen=1.200" "luas kolam=70,5" --desimal 2
       ikicalc compute --id torjun/24 "Jumlah desa dengan administras yang baiki=9"
       echo '{"id": 1, "rumus": "A : B", "masukan": {"A": 1, "B": 4}}' | ikicalc compute --jsonl
+      echo '{"skala": "akip", "masukan": {"nilai": 90.01}}' | ikicalc compute --jsonl
+
+    Dengan --jsonl, sebuah baris menyebut tepat satu: `rumus`, `indikator_id`, `metode`, atau `skala`.
 
     Status keluar: 0 ada hasilnya; 1 tanpa nilai atau ada temuan tingkat galat; 2 perintah atau berkas
     tidak terbaca. Dengan --jsonl selalu 0 selama alirannya terbaca: baris yang rusak mendapat jawaban galat.
@@ -103,7 +106,7 @@ def _show(rumus: Rumus, values: dict[str, Value], decimals: int | None, name: st
 
 def _lines(file: str) -> int:
     from ikicalc.cli.jsonl import answer_lines
-    from ikicalc.cli.requests import answer
+    from ikicalc.permintaan import compute_request
 
-    answer_lines(file, answer)
+    answer_lines(file, compute_request)
     return OK

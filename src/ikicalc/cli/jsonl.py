@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 from ikicalc.cli.streams import opened, unreadable
 from ikicalc.diagnostics import Diagnostic, IkicalcError, SourceFileError
+from ikicalc.diagnostics.render import error_json
 
 MAX_LINE = 2**20  # bytes: a line holds one cell or one request
 
@@ -37,8 +38,8 @@ _MISTAKES = {  # the beginning of what the JSON reader says
 def answer_lines(file: str, answer: Callable[[Fields], Answer]) -> None:
     """Answer every line of ``file`` (``-``: standard input) on standard output.
 
-    An ``IkicalcError`` of ``answer`` becomes the error object of its line. Raises ``SourceFileError``
-    (IKI802) only when the stream itself cannot be read.
+    An ``IkicalcError`` of ``answer`` becomes the error object of its line; every error object carries
+    the number of its line. Raises ``SourceFileError`` (IKI802) only when the stream cannot be read.
     """
     with opened(file) as stream:
         for number, line in enumerate(_lines(stream, file), start=1):
@@ -55,21 +56,6 @@ def write(answer: Mapping[str, object]) -> None:
         line = json.dumps(answer, default=_number).encode()
     sys.stdout.buffer.write(line + b"\n")
     sys.stdout.buffer.flush()
-
-
-def bad_request(message: str, help: str = "") -> SourceFileError:
-    """Return the error of a line that is JSON but no request (IKI801)."""
-    return SourceFileError(Diagnostic.of("IKI801", message, help=help))
-
-
-def text_field(fields: Fields, key: str) -> str:
-    """Return the text under ``key``; empty where it is absent or null. Raises IKI801 for other things."""
-    value = fields.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise bad_request(f"`{key}` harus berupa teks")
-    return value
 
 
 def _lines(stream: BinaryIO, file: str) -> Iterator[bytes | None]:
@@ -96,27 +82,31 @@ def _answered(number: int, line: bytes | None, answer: Callable[[Fields], Answer
         fields, flaw = _decoded(line)
         name = fields.get("id")
         if flaw:
-            raise bad_request(flaw)
-        return {"id": name, **answer(fields)}
+            raise _bad(flaw)
+        told = answer(fields)
     except IkicalcError as error:
-        found = error.diagnostics[0]
-        told = {"id": name, "baris": number, "status": "galat", "kode": found.code, "pesan": found.message}
-        return {**told, "bantuan": found.help} if found.help else told
+        told = error_json(error.diagnostics)
+    place = {"baris": number} if told.get("status") == "galat" else {}
+    return {"id": name, **place, **told}
+
+
+def _bad(message: str) -> SourceFileError:
+    return SourceFileError(Diagnostic.of("IKI801", message))
 
 
 def _decoded(line: bytes | None) -> tuple[Fields, str]:
     """Return the object on a line, and what is wrong with it though it can be read ("" for nothing)."""
     if line is None:
-        raise bad_request(f"baris lebih panjang dari {MAX_LINE // 2**20} MB")
+        raise _bad(f"baris lebih panjang dari {MAX_LINE // 2**20} MB")
     try:
         text = line.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
-        raise bad_request("baris tidak tertulis dalam UTF-8") from None
+        raise _bad("baris tidak tertulis dalam UTF-8") from None
     if not text:
-        raise bad_request("baris kosong: seharusnya satu objek JSON")
+        raise _bad("baris kosong: seharusnya satu objek JSON")
     value, flaws = _parsed(text)
     if not isinstance(value, dict):
-        raise bad_request("baris harus berupa satu objek JSON `{...}`")
+        raise _bad("baris harus berupa satu objek JSON `{...}`")
     return value, flaws[0] if flaws else ""
 
 
@@ -138,11 +128,11 @@ def _parsed(text: str) -> tuple[object, list[str]]:
     except json.JSONDecodeError as error:
         said = next((told for start, told in _MISTAKES.items() if error.msg.startswith(start)), "")
         place = f"bukan JSON yang sah di huruf ke-{error.pos + 1}"
-        raise bad_request(f"{place}: {said}" if said else place) from None
+        raise _bad(f"{place}: {said}" if said else place) from None
     except RecursionError:
-        raise bad_request("objek bersarang terlalu dalam") from None
+        raise _bad("objek bersarang terlalu dalam") from None
     except (ValueError, ArithmeticError):  # more digits, or a greater exponent, than Python converts
-        raise bad_request("ada angka yang terlalu panjang") from None
+        raise _bad("ada angka yang terlalu panjang") from None
     return value, flaws
 
 

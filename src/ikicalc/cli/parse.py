@@ -58,13 +58,14 @@ def _one(teks: str, indikator: str | None, satuan: str | None) -> int:
 
 def _lines(file: str) -> int:
     from ikicalc.cli.answers import formula_answer
-    from ikicalc.cli.jsonl import Answer, Fields, answer_lines, bad_request, text_field
+    from ikicalc.cli.jsonl import Answer, Fields, answer_lines
+    from ikicalc.permintaan.request import refused, text_field
     from ikicalc.rumus import parse
 
     def answer(fields: Fields) -> Answer:
         if "teks" not in fields:
-            raise bad_request("permintaan harus memuat `teks`")
-        teks, indikator, satuan = (text_field(fields, key) for key in ("teks", "indikator", "satuan"))
+            raise refused("permintaan harus memuat `teks`")
+        teks, indikator, satuan = (text_field(fields, key) or "" for key in ("teks", "indikator", "satuan"))
         return formula_answer(lambda: parse(teks, indikator=indikator, satuan=satuan))
 
     answer_lines(file, answer)

@@ -29,15 +29,17 @@ class OneOf(click.Choice):  # type: ignore[type-arg]  # generic only in newer ve
 
 
 class Decimals(click.ParamType):  # type: ignore[type-arg]  # as above
-    """How many decimals a figure is shown with: 0 to ``MOST``."""
+    """How many decimals a figure is shown with: 0 to ``MAX_DECIMALS``."""
 
     name = "N"
-    MOST = 100
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        from ikicalc.numbers import MAX_DECIMALS
+
         written = str(value)
-        if not (written.isascii() and written.isdigit() and len(written) <= 3 and int(written) <= self.MOST):
-            self.fail(f"`{written}` bukan bilangan bulat dari 0 sampai {self.MOST}", param, ctx)
+        short = written.isascii() and written.isdigit() and len(written) <= 3
+        if not (short and int(written) <= MAX_DECIMALS):
+            self.fail(f"`{written}` bukan bilangan bulat dari 0 sampai {MAX_DECIMALS}", param, ctx)
         return int(written)
 
 

@@ -65,6 +65,19 @@ def to_json(diagnostic: Diagnostic) -> dict[str, str | int | None]:
     return answer
 
 
+def error_json(diagnostics: tuple[Diagnostic, ...]) -> dict[str, object]:
+    """Return the JSON Lines answer to what can't be answered; ``kode`` and ``pesan`` are of its first.
+
+    >>> error_json((Diagnostic.of("IKI504", "skala `akp` tidak ada"),))["kode"]
+    'IKI504'
+    """
+    first = diagnostics[0]
+    told: dict[str, object] = {"status": "galat", "kode": first.code, "pesan": first.message}
+    if first.help:
+        told["bantuan"] = first.help
+    return told | {"diagnostik": [to_json(item) for item in diagnostics]}
+
+
 def _headline(diagnostic: Diagnostic, tone: str, *, color: bool) -> str:
     level = _paint(f"{diagnostic.severity}[{diagnostic.code}]", tone, on=color)
     return level + _paint(f": {visible(diagnostic.message)}", _BOLD, on=color)

@@ -13,12 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ikicalc.diagnostics import Diagnostic, IkicalcError
+from ikicalc.diagnostics.render import error_json
 from ikicalc.kinerja import Periode
 from ikicalc.masukan import fold
 from ikicalc.metode import Aturan, Metode, Target, run
 from ikicalc.numbers import to_fraction
 from ikicalc.permintaan.judge import Penilaian, Ukuran, classify, in_force, judge
-from ikicalc.permintaan.output import Jawaban, answer_json, error_json
+from ikicalc.permintaan.output import Jawaban, answer_json
 from ikicalc.permintaan.periods import Resolved, resolve
 from ikicalc.permintaan.request import Permintaan, read_request, refused
 from ikicalc.syntax.kelas import Kelas

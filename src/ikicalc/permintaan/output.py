@@ -58,16 +58,3 @@ def answer_json(jawaban: Jawaban, decimals: int | None) -> dict[str, object]:
 def _exact(value: Fraction | None) -> str | None:
     """A figure per item is never rounded: a weight of 1/9 shown as 0.11 would be another weight."""
     return None if value is None else plain(value)
-
-
-def error_json(diagnostics: tuple[Diagnostic, ...]) -> dict[str, object]:
-    """Return the answer to a request that can't be answered; ``kode`` and ``pesan`` are of its first finding.
-
-    >>> error_json((Diagnostic.of("IKI504", "skala `akp` tidak ada"),))["kode"]
-    'IKI504'
-    """
-    first = diagnostics[0]
-    told: dict[str, object] = {"status": "galat", "kode": first.code, "pesan": first.message}
-    if first.help:
-        told["bantuan"] = first.help
-    return told | {"diagnostik": [to_json(item) for item in diagnostics]}

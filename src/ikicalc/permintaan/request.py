@@ -12,13 +12,13 @@ from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.kinerja import Periode, Polaritas
 from ikicalc.metode import Target
+from ikicalc.numbers import MAX_DECIMALS
 
 JENIS = ("rumus", "indikator_id", "metode", "skala")
 _OPTIONS = (
     *("id", "masukan", "indikator", "satuan", "target", "polaritas", "metode_capaian"),
     *("desimal", "sampai", "tahun"),
 )
-_MAX_DECIMALS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,15 @@ def read_request(request: Mapping[str, object]) -> Permintaan:
     target, polaritas, sampai = (request.get(key) for key in ("target", "polaritas", "sampai"))
     return Permintaan(
         jenis=jenis,
-        isi=_text(request, jenis) or "",
+        isi=text_field(request, jenis) or "",
         masukan=_inputs(request.get("masukan")),
-        indikator=_text(request, "indikator"),
-        satuan=_text(request, "satuan"),
+        indikator=text_field(request, "indikator"),
+        satuan=text_field(request, "satuan"),
         target=None if target is None else Target.read(target),
         polaritas=None if polaritas is None else Polaritas.read(polaritas),
-        metode_capaian=_text(request, "metode_capaian"),
-        skala=_text(request, "skala"),
-        desimal=_whole(request, "desimal", 0, _MAX_DECIMALS),
+        metode_capaian=text_field(request, "metode_capaian"),
+        skala=text_field(request, "skala"),
+        desimal=_whole(request, "desimal", 0, MAX_DECIMALS),
         sampai=None if sampai is None else Periode.read(sampai),
         tahun=_whole(request, "tahun", 1900, 9999),
         findings=tuple(_unknown(str(key)) for key in request if key not in (*JENIS, *_OPTIONS)),
@@ -73,7 +73,8 @@ def refused(message: str, help: str = "") -> InputValueError:
     return InputValueError(Diagnostic.of("IKI516", message, help=help))
 
 
-def _text(request: Mapping[str, object], key: str) -> str | None:
+def text_field(request: Mapping[str, object], key: str) -> str | None:
+    """Return the text under ``key``, None where there is none; raise ``InputValueError`` (IKI516)."""
     value = request.get(key)
     if value is not None and not isinstance(value, str):
         raise refused(f"`{key}` harus berupa teks")

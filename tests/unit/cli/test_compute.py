@@ -97,6 +97,9 @@ def test_answer_for_a_figure(answers):
         "status": "ok",
         "realisasi": "75",
         "satuan": "%",
+        "capaian": None,
+        "predikat": None,
+        "kelengkapan": None,
         "langkah": [
             "1. Jumlah kolam yang dipanen ÷ jumlah kolam = 30 ÷ 40 = 0,75",
             "2. 0,75 × 100 = 75",
@@ -165,7 +168,38 @@ def test_no_value_is_told_with_its_reason(answers, values, reason):
 )
 def test_request_that_cannot_be_understood_is_refused(answers, flaw):
     (answer,) = answers("compute", {"id": "x", **flaw})
-    assert (answer["id"], answer["status"], answer["kode"]) == ("x", "galat", "IKI801")
+    assert (answer["id"], answer["status"], answer["kode"]) == ("x", "galat", "IKI516")
+
+
+@pytest.mark.parametrize(
+    ("flaw", "code"),
+    [
+        ({"rumus": ["A"]}, "IKI516"),
+        ({"skala": "akipp"}, "IKI504"),
+        ({"rumus": "A", "sampai": "T9"}, "IKI513"),
+    ],
+)
+def test_request_without_id_is_refused_with_its_line(answers, flaw, code):
+    _, answer = answers("compute", request(1, 2), flaw)
+    assert (answer["id"], answer["baris"], answer["status"], answer["kode"]) == (None, 2, "galat", code)
+    assert [item["kode"] for item in answer["diagnostik"]] == [code]
+
+
+def test_every_kind_of_request_is_answered(answers):
+    lines = (
+        request(30, 40, target=80, polaritas="naik", skala="peringkat-kinerja"),
+        request({"triwulan": [5, 10, None, None], "agregasi": "jumlah"}, 20, sampai="T2"),
+        {"indikator_id": "torjun/24", "masukan": {"Jumlah desa dengan administras yang baiki": 9}},
+        {"metode": "capaian/turun", "masukan": {"R": 8}, "target": 10},
+        {"skala": "akip", "masukan": {"nilai": 90.01}},
+    )
+    found = answers("compute", *lines)
+    assert [item["status"] for item in found] == ["ok"] * len(lines)
+    assert (found[0]["capaian"], found[0]["predikat"]) == ("93.75", "Sangat Tinggi")
+    assert (found[1]["realisasi"], found[1]["kelengkapan"]) == ("75", "2/2")
+    assert found[2]["realisasi"] == "75"
+    assert found[3]["nilai"] == "120"
+    assert (found[4]["nilai"], found[4]["predikat"]) == ("90.01", "AA")
 
 
 def test_formula_beyond_the_bounds_is_refused(answers):

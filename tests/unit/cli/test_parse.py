@@ -128,4 +128,4 @@ def test_lines_come_from_a_file_as_well(run, tmp_path):
 )
 def test_request_that_fits_no_cell_is_answered_with_its_id(answers, request_):
     (answer,) = answers("parse", request_)
-    assert (answer["id"], answer["baris"], answer["status"], answer["kode"]) == (3, 1, "galat", "IKI801")
+    assert (answer["id"], answer["baris"], answer["status"], answer["kode"]) == (3, 1, "galat", "IKI516")
