@@ -44,6 +44,7 @@ CODES: dict[str, Code] = {
     "IKI115": Code("saran", "angka diambil dari metode atau penilai lain"),
     "IKI116": Code("saran", "perkalian tanpa tanda"),
     "IKI117": Code("galat", "susunan rumus tidak terbaca"),
+    "IKI118": Code("saran", "kata di tengah rumus diabaikan"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),

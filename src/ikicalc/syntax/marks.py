@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.runs import calculates
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.signs import Doubt, View, tell
 
@@ -21,6 +22,8 @@ def mark_operators(items: list[Item], scope: Scope) -> list[Mark]:
     marks = _mark_level(items, scope, weak, attached=False)
     for group in _groups(items):
         group.marks = _mark_level(group.items, scope, weak, attached=group.attached)
+        if group.attached and calculates(group, scope):  # its signs calculate as well
+            group.marks = _mark_level(group.items, scope, weak, attached=False)
     _settle_weak(items, marks, weak, scope)
     return marks
 

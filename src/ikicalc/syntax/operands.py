@@ -129,13 +129,17 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     closes = multiplied and value in lexicon().factors
     if closes and (percent or not isinstance(rest[0], Group)):
         place.denominator = _lost_bar(rest, place, scope)
+        if place.after is not None and not place.denominator:
+            _tell_ignored(rest, scope)
         return [terminal], True
     if isinstance(rest[0], Group) or scope.is_symbol(rest[0]):
         return [terminal, *_implied(rest, place, scope)], False
     if percent and multiplied:
-        return [terminal], False
+        return [terminal, *_behind(rest, place, scope)], False
     if percent:
         return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
+    if any(item.kind in ("sign", "certain", "number") for item in run[taken:]):
+        raise _unread(rest, scope)
     unit = noun(rest, scope)
     return [figure(value, unit or None, [*number, *rest], scope, percent=percent)], False
 
@@ -209,7 +213,43 @@ def _grouped(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     inner = bracket(group, scope, opens=place.opens)
     if rest and isinstance(rest[0], Group):
         return [*inner, *_implied(rest, place, scope)], False
-    return inner, False
+    return [*inner, *_behind(rest, place, scope)], False
+
+
+def _behind(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
+    """What stands behind a complete operand: ``dan`` and a further term, or words that only comment.
+
+    Raises ``FormulaError`` (IKI117) where something that calculates would be lost.
+    """
+    if not rest:
+        return []
+    calculates_too = any(isinstance(item, Group) and item.marks for item in rest)
+    if rest[0].low in lexicon().joining and len(rest) > 1 and (calculates_too or place.after is not None):
+        plus = Terminal("+", "+", scope.peeled.span(rest[0].start, rest[0].end))
+        following = Place(Mark(0, 0, "+"), place.after, place.marks)
+        return [plus, *_operand(trimmed(rest[1:]), following, scope, rest)[0]]
+    if calculates_too or (place.after is not None and any(item.kind in ("number", "sign") for item in rest)):
+        raise _unread(rest, scope)
+    if place.after is not None:
+        _tell_ignored(rest, scope)
+    return []
+
+
+def _unread(rest: list[Item], scope: Scope) -> FormulaError:
+    span = scope.peeled.span(rest[0].start, rest[-1].end)
+    return FormulaError(
+        Diagnostic.of(
+            "IKI117", "bagian ini tidak terbaca sebagai hitungan", span, label="tidak terduga",
+            help="tulis operator di depannya, atau hapus bila hanya keterangan",
+        )
+    )  # fmt: skip
+
+
+def _tell_ignored(rest: list[Item], scope: Scope) -> None:
+    scope.note(
+        "IKI118", "kata di sini dibaca sebagai keterangan, bukan bagian rumus", rest[0].start, rest[-1].end,
+        label="diabaikan", help="hapus, atau tulis operator di depannya bila ikut dihitung",
+    )  # fmt: skip
 
 
 def _without_remarks(rest: list[Item], scope: Scope) -> list[Item]:
