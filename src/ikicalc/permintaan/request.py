@@ -41,7 +41,12 @@ class Permintaan:
 
 
 def read_request(request: Mapping[str, object]) -> Permintaan:
-    """Return the request; raise ``InputValueError`` (IKI510, 512, 513, 516) for what can't be used."""
+    """Return the request; raise ``InputValueError`` (IKI510, 512, 513, 516) for what can't be used.
+
+    >>> asked = read_request({"skala": "akip", "masukan": {"nilai": 90}})
+    >>> asked.jenis, asked.isi
+    ('skala', 'akip')
+    """
     kinds = [key for key in JENIS if request.get(key) is not None]
     jenis = next(iter(kinds), "")
     others = [key for key in kinds if key not in (jenis, "skala")]
@@ -69,12 +74,20 @@ def read_request(request: Mapping[str, object]) -> Permintaan:
 
 
 def refused(message: str, help: str = "") -> InputValueError:
-    """Return the error of a request that can't be answered (IKI516)."""
+    """Return the error of a request that can't be answered (IKI516).
+
+    >>> str(refused("permintaan harus berupa objek"))
+    'galat[IKI516]: permintaan harus berupa objek'
+    """
     return InputValueError(Diagnostic.of("IKI516", message, help=help))
 
 
 def text_field(request: Mapping[str, object], key: str) -> str | None:
-    """Return the text under ``key``, None where there is none; raise ``InputValueError`` (IKI516)."""
+    """Return the text under ``key``, None where there is none; raise ``InputValueError`` (IKI516).
+
+    >>> text_field({"rumus": "A : B"}, "rumus"), text_field({}, "satuan")
+    ('A : B', None)
+    """
     value = request.get(key)
     if value is not None and not isinstance(value, str):
         raise refused(f"`{key}` harus berupa teks")
