@@ -47,7 +47,7 @@ def test_the_longest_cell_is_read_in_time(pattern):
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_time_grows_as_the_cell_does(pattern):
     longest = lengths(pattern)[1]
-    quarter = max(seconds(long(pattern, longest // 4)), 0.010)
+    quarter = max(seconds(long(pattern, longest // 4)), 0.020)
     assert seconds(long(pattern, longest), enough=6 * quarter) < 6 * quarter
 
 

@@ -226,9 +226,9 @@ class View:
             return NAME
         if after.kind == "number":  # "kurang dari -2 SD" is a name, "Capaian - 80%" a difference
             return STRONG if after.gap or not self.items[index].gap else NAME
-        if before.kind == "number" and index - 1 == self._run_start():
-            if self.scope.starts_count(after) or self._spaces(index) == 2:
-                return STRONG  # "12-ΣN", "2 - keluar"
+        figure = before.kind == "number" and index - 1 == self._run_start()
+        if figure and (self.scope.starts_count(after) or self._spaces(index) == 2):
+            return STRONG  # "12-ΣN", "2 - keluar"
         if self.scope.starts_quantity(after) and (after.kind != "word" or self._spaces(index)):
             return STRONG
         if self._spaces(index) == 2 and after.kind == "word":
