@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ikicalc.catalog import Catalog, Indikator, load_catalog
     from ikicalc.diagnostics import Diagnostic, IkicalcError
+    from ikicalc.kinerja import Skala
     from ikicalc.masukan import Masukan
     from ikicalc.rumus import Hasil, Rumus, parse
 
@@ -23,6 +24,7 @@ __all__ = [
     "Indikator",
     "Masukan",
     "Rumus",
+    "Skala",
     "__version__",
     "load_catalog",
     "parse",
@@ -36,6 +38,7 @@ _HOMES = {
     "Indikator": "ikicalc.catalog",
     "Masukan": "ikicalc.masukan",
     "Rumus": "ikicalc.rumus",
+    "Skala": "ikicalc.kinerja",
     "load_catalog": "ikicalc.catalog",
     "parse": "ikicalc.rumus",
 }

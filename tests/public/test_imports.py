@@ -23,6 +23,7 @@ PUBLIC = {
     "Indikator",
     "Masukan",
     "Rumus",
+    "Skala",
     "__version__",
     "load_catalog",
     "parse",
