@@ -105,6 +105,8 @@ def _is_attached(level: list[Item], token: Token) -> bool:
     """A bracket behind a word remarks on it, unless the word is an operator or a particle."""
     if not level or token.text == OPEN or level[-1].kind != "word":
         return False
+    if level[-1].low in lexicon().sheet and level[-1].text.isupper() and not token.gap:
+        return False  # "AVG(A - B)"
     if level[-1].low in lexicon().count and (len(level) == 1 or level[-2].kind != "word"):
         return False  # "Jumlah (A + B)"
     return level[-1].low not in lexicon().before_operand

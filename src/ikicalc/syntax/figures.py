@@ -87,11 +87,23 @@ def figure(value: Fraction, unit: str | None, run: list[Item], scope: Scope, *, 
 def noun(rest: list[Item], scope: Scope) -> str:
     """The noun counted by a literal: the words up to the first particle, three at most."""
     words: list[str] = []
-    for item in rest:
+    for index, item in enumerate(rest):
+        if item.text == "/" and words and is_glued(rest, index):
+            words[-1] += "/"
+            continue
+        if words and words[-1].endswith("/") and item.kind == "word":
+            words[-1] += item.text
+            continue
         if item.kind != "word" or item.low in lexicon().particles or len(words) == _NOUN_WORDS:
             break
         words.append(item.text)
     return " ".join(words)
+
+
+def is_glued(rest: list[Item], index: int) -> bool:
+    """``48 K/L``: a slash without spaces is part of the noun."""
+    follows = rest[index + 1] if index + 1 < len(rest) else None
+    return follows is not None and follows.kind == "word" and not rest[index].gap and not follows.gap
 
 
 def currency(item: Item) -> str | None:

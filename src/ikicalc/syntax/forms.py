@@ -22,6 +22,9 @@ _MAX_FORMS = 50
 
 def words(run: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     """Return the terminals of an operand that begins with a word."""
+    coded = scope.is_symbol(run[0]) and run[0].text.isupper() and len(run[0].text) > 1
+    if coded and len(run) > 1 and place.after is None:
+        return [name(run[:1], scope)]  # "NM / NDTPS Untuk program studi ...": the rest only comments
     for form in (
         _sheet,
         _prefix,

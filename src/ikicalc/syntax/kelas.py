@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.syntax.brackets import Item, nest
+from ikicalc.syntax.brackets import Group, Item, nest
 from ikicalc.syntax.lexer import Token, tokenize
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.naming import named
@@ -64,6 +64,8 @@ def _without_introduction(tokens: list[Token]) -> list[Token]:
 def _name(tokens: list[Token], peeled: Peeled) -> Name | None:
     scope = Scope(peeled)
     items: list[Item] = trimmed(nest(tokens, peeled, scope.found))
+    if len(items) == 2 and items[0].text == "Σ" and isinstance(items[1], Group):
+        items = trimmed(items[1].items)  # "Σ (Jumlah minat investasi)"
     node = name(items, scope).value if items else None
     return node if isinstance(node, Name) else None
 

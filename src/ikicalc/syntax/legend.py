@@ -117,7 +117,8 @@ def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> boo
     before = tokens[index - 1]
     if before.kind in ("comma", "semi", "dot", "close", "junk"):
         return True
-    if (before.kind == "number" and before.text.endswith("%")) or (
+    coded = token.text.isupper() or any(character.isdigit() for character in token.text)
+    if (before.kind == "number" and (before.text.endswith("%") or (earlier and coded))) or (
         earlier and before.low in ("dan", "serta")
     ):
         return True
@@ -219,7 +220,7 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
 def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
     """Return the name that a legend entry gives, without a trailing remark on its index."""
     tokens = list(entry.meaning)
-    while tokens and (tokens[-1].kind in ("comma", "semi", "dot", "junk") or tokens[-1].text in (":", "-")):
+    while tokens and (tokens[-1].kind in ("comma", "semi", "dot") or tokens[-1].text in (":", "-")):
         tokens.pop()
     while (tokens and tokens[0].kind in ("comma", "dot", "eq")) or (
         tokens and tokens[0].text in (":", "Σ", "=")

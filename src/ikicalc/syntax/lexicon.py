@@ -173,7 +173,7 @@ def lexicon() -> Lexicon:
         count_introductions=Phrases(_phrases(words["pengantar_hitung"], "introduction")),
         references={name: Phrases(_phrases(spelled, name)) for name, spelled in references.items()},
         count=frozenset(word.lower() for word in words["hitung"]),
-        count_at_start=frozenset(words["hitung"]) | frozenset(words["hitung_awal"]),
+        count_at_start=frozenset(word.lower() for word in (*words["hitung"], *words["hitung_awal"])),
         quantity=frozenset(word.lower() for word in (*words["besaran"], *words["hitung"])),
         percent_form=frozenset(words["bentuk_persen"]),
         other_form=frozenset(words["bentuk_lain"]),

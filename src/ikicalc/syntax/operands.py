@@ -11,7 +11,7 @@ from collections import Counter
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax import forms
 from ikicalc.syntax.brackets import Group, Item, Mark
-from ikicalc.syntax.figures import currency, figure, is_number_word, noun, number_at
+from ikicalc.syntax.figures import currency, figure, is_glued, is_number_word, noun, number_at
 from ikicalc.syntax.forms import bracket
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.introductions import without_introduction
@@ -138,7 +138,12 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal, *_behind(rest, place, scope)], False
     if percent:
         return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
-    if any(item.kind in ("sign", "certain", "number") for item in run[taken:]):
+    loose = [
+        item
+        for index, item in enumerate(run[taken:])
+        if item.kind in ("sign", "certain", "number") and not is_glued(run[taken:], index)
+    ]
+    if loose:
         raise _unread(rest, scope)
     unit = noun(rest, scope)
     return [figure(value, unit or None, [*number, *rest], scope, percent=percent)], False

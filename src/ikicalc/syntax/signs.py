@@ -258,6 +258,9 @@ class View:
             return STRONG
         if scope.starts_count(after) and (self._spaces(index) or scope.starts_quantity(left)):
             return STRONG
+        if scope.starts_quantity(after) and scope.starts_quantity(left) and self._spaces(index) == 0:
+            alone = index - self._run_start() == 1 and index + 2 >= len(self.items)
+            return STRONG if alone or (self.attached and after.is_capital) else WEAK
         if scope.starts_quantity(after) and scope.starts_quantity(left):
             single = index - self._run_start() == 1 and index + 2 >= len(self.items)
             return STRONG if self._spaces(index) or after.is_capital or single else WEAK
