@@ -23,7 +23,8 @@ def mark_operators(items: list[Item], scope: Scope) -> list[Mark]:
     for group in _groups(items):
         group.marks = _mark_level(group.items, scope, weak, attached=group.attached)
         if group.attached and calculates(group, scope):  # its signs calculate as well
-            group.marks = _mark_level(group.items, scope, weak, attached=False)
+            again = _mark_level(group.items, scope, [], attached=False)
+            group.marks = max(again, group.marks, key=len)
     _settle_weak(items, marks, weak, scope)
     return marks
 
