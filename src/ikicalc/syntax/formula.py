@@ -17,6 +17,7 @@ from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.marks import mark_operators
 from ikicalc.syntax.operands import level
+from ikicalc.syntax.runs import DIVISIONS
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
 
@@ -198,7 +199,7 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     if isinstance(after, Group) and not after.marks and any(item.kind == "comma" for item in after.items):
         return False  # "yang ditangani : (e-KTP, KK)" introduces a list
     divides = any(mark.operator in ("/", "late/", "per", "-", "+") for mark in rest) or any(
-        isinstance(item, Group) and item.marks for item in items[colon + 1 :]
+        isinstance(item, Group) and _holds_division(item) for item in items[colon + 1 :]
     )
     if divides:
         return not any(isinstance(item, Group) and item.marks for item in items[:colon])
@@ -206,6 +207,12 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     if head.low in forms.percent_form or head.low in forms.other_form:
         return True
     return not scope.starts_quantity(head)
+
+
+def _holds_division(group: Group) -> bool:
+    """Whether a bracket, or one inside it, divides."""
+    inside = (item for item in group.items if isinstance(item, Group))
+    return any(mark.operator in DIVISIONS for mark in group.marks) or any(map(_holds_division, inside))
 
 
 def is_formula(tree: Tree) -> bool:

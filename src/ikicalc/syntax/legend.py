@@ -144,8 +144,10 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
     for start, end in definitions(tokens):
         if end - start > 2:
             yield Entry(tokens[start].text, tuple(tokens[start + 2 : end]), number)
-    if statement.section == "catatan":
-        yield from _colon_entries(tokens, number)
+    inline = list(_colon_entries(tokens, number)) if statement.section == "catatan" else []
+    if inline:
+        yield from inline
+        return
     if len(tokens) > 4 and tokens[0].kind in ("word", "sign"):
         yield from _phrase_entry(tokens, number)
     named = len(tokens) > 2 and not (len(tokens[2].text) <= 2 and _is_symbol(tokens[2]))  # not "a : b x 100%"
@@ -175,12 +177,18 @@ def _colon_entries(tokens: list[Token], number: int) -> Iterable[Entry]:
     """``PP:Jumlah pengangguran PAK: Jumlah angkatan kerja`` in one line of notes."""
     starts = [
         index for index in range(len(tokens) - 2)
-        if tokens[index + 1].text == ":" and _is_symbol(tokens[index]) and tokens[index].text.isupper()
+        if tokens[index + 1].text == ":" and _is_symbol(tokens[index]) and _is_listed(tokens, index)
     ]  # fmt: skip
     if len(starts) < 2:
         return
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
         yield Entry(tokens[start].text, tuple(tokens[start + 2 : _without_comma(tokens, start, end)]), number)
+
+
+def _is_listed(tokens: list[Token], index: int) -> bool:
+    """A symbol in capitals, or one at the start or behind a comma."""
+    before = tokens[index - 1].kind if index else "comma"
+    return tokens[index].text.isupper() or before in ("comma", "semi")
 
 
 def _phrase_entry(tokens: list[Token], number: int) -> Iterable[Entry]:
@@ -234,7 +242,7 @@ def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
 
 
 def legend_findings(
-    legend: Legend, used: set[str], left: Mapping[str, Span], peeled: Peeled
+    legend: Legend, used: set[str], resolved: set[str], left: Mapping[str, Span], peeled: Peeled
 ) -> list[Diagnostic]:
     """Tell symbols without a legend, entries that nothing uses, and symbols explained twice."""
     found: list[Diagnostic] = []
@@ -253,7 +261,7 @@ def legend_findings(
     for entry in unused:
         span = peeled.span(entry.meaning[0].start, entry.meaning[-1].end)
         found.append(Diagnostic.of("IKI202", f"keterangan `{entry.symbol}` tidak dipakai rumus", span))
-    for entry in legend.doubled:
+    for entry in (doubled for doubled in legend.doubled if doubled.symbol in resolved):
         span = peeled.span(entry.meaning[0].start, entry.meaning[-1].end)
         message = f"lambang `{entry.symbol}` punya dua keterangan; yang pertama dipakai"
         found.append(Diagnostic.of("IKI205", message, span, help="pakai lambang lain untuk salah satunya"))

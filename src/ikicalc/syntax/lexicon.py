@@ -201,6 +201,7 @@ def lexicon() -> Lexicon:
         times_words=frozenset(p.words[-1] for p in infix if p.value == "*"),
         before_operand=frozenset(
             [p.words[-1] for p in infix if p.role != "then"]
+            + [str(word).split()[-1] for entry in operators["fungsi"] for word in entry["kata"]]
             + ["dan", "dari", "antara", "terhadap", "per", "oleh", "dengan", "x", "maka", "itu", "jika"]
         ),
     )

@@ -19,12 +19,12 @@ _SURE = 3.5  # such a slash that a quantity follows
 def mark_operators(items: list[Item], scope: Scope) -> list[Mark]:
     """Return the operators of the outermost level; those of brackets are kept in their groups."""
     weak: list[Doubt] = []
-    marks = _mark_level(items, scope, weak, attached=False)
-    for group in _groups(items):
+    for group in reversed(list(_groups(items))):  # the inner ones first: a sign asks what a bracket holds
         group.marks = _mark_level(group.items, scope, weak, attached=group.attached)
         if group.attached and calculates(group, scope):  # its signs calculate as well
             again = _mark_level(group.items, scope, [], attached=False)
             group.marks = max(again, group.marks, key=len)
+    marks = _mark_level(items, scope, weak, attached=False)
     _settle_weak(items, marks, weak, scope)
     return marks
 

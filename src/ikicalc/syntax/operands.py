@@ -138,6 +138,8 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal, *_behind(rest, place, scope)], False
     if percent:
         return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
+    if len(rest) == 1 and rest[0].kind == "word" and len(rest[0].text) == 1 and rest[0].is_capital:
+        return [terminal, *_weighted(rest, scope)], False  # "0,4 A"
     loose = [
         item
         for index, item in enumerate(run[taken:])

@@ -230,7 +230,9 @@ class _Reader:
         tree = self._with_factor(resolved.tree, percent, found)
         found += self._told(also)
         used = resolved.used.union(*(o.used for o in also), (o.symbol for o in others), {chosen.symbol})
-        found += legends.legend_findings(self.legend, used, self._unexplained(resolved, used), self.peeled)
+        found += legends.legend_findings(
+            self.legend, used, resolved.used, self._unexplained(resolved, used), self.peeled
+        )
         return Reading(
             Kelas.RUMUS,
             tree,

@@ -17,7 +17,7 @@ from ikicalc.syntax.scope import Scope
 
 STRONG, WEAK, NAME = 2, 1, 0
 _DASHES = frozenset("-–—−")
-_ROUND = re.compile(r"1(?:[.]?0{2,3})+|10+")
+_ROUND = re.compile(r"(?=..)10{0,2}(?:\.?000)*")
 _PERIODS = frozenset({"n", "t", "ts"})
 
 
@@ -115,6 +115,8 @@ class View:
         if word == "x":
             if before.kind == "number" and after.kind == "number":
                 return self._run_start() == index - 1 or after.text.endswith(("%", "persen"))
+            if lexicon().operators.at(self.items, index + 1) is not None:
+                return False  # "Jumlah X dibagi ...": a name that ends in x
             return (
                 self.scope.starts_quantity(after)
                 or before.kind in ("group", "number")
