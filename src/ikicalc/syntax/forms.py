@@ -84,7 +84,8 @@ def _form_of_result(run: list[Item], place: Place, scope: Scope) -> list[Termina
     percent = head.low in words_.percent_form
     if len(run) < 2 or place.repeated or not (percent or head.low in words_.other_form):
         return None
-    if place.before is None and place.level_divides:
+    multiplied = place.after is not None and place.after.operator == "*"
+    if place.before is None and place.level_divides and not multiplied:
         scope.says_percent |= percent
         return _operand(run[1:], scope)
     if place.marks or not percent:

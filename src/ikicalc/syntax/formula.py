@@ -188,9 +188,19 @@ def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[
         rest = [mark for mark in marks if mark.index > index]
         if _is_label(items, index, rest, scope):
             scope.says_percent |= any(i.low in lexicon().percent_form for i in items[:index])
+            if scope.starts_count(items[0]):
+                _tell_label(items, index, scope)
             shifted = [Mark(m.index - index - 1, m.length, m.operator) for m in rest]
             return items[index + 1 :], shifted
     return items, marks
+
+
+def _tell_label(items: list[Item], colon: int, scope: Scope) -> None:
+    """Tell that a count in front of a colon was taken as a label and not as a numerator."""
+    scope.note(
+        "IKI105", "yang di depan titik dua ini dibaca sebagai judul", items[0].start, items[colon].end,
+        label="dibaca: judul", help="bila yang dimaksud pembagian, tulis `dibagi`",
+    )  # fmt: skip
 
 
 def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> bool:
@@ -198,7 +208,9 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     after = items[colon + 1] if colon + 1 < len(items) else None
     if isinstance(after, Group) and not after.marks and any(item.kind == "comma" for item in after.items):
         return False  # "yang ditangani : (e-KTP, KK)" introduces a list
-    divides = any(mark.operator in ("/", "late/", "per", "-", "+") for mark in rest) or any(
+    glued = not items[colon].gap  # "Kunjungan: A ditambah B" has a label, "A : B ditambah C" divides
+    operators = {*DIVISIONS, "per", "+", "-"} if glued else {*DIVISIONS, "per"}
+    divides = any(mark.operator in operators for mark in rest) or any(
         isinstance(item, Group) and _holds_division(item) for item in items[colon + 1 :]
     )
     if divides:

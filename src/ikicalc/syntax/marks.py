@@ -20,11 +20,11 @@ def mark_operators(items: list[Item], scope: Scope) -> list[Mark]:
     """Return the operators of the outermost level; those of brackets are kept in their groups."""
     weak: list[Doubt] = []
     for group in reversed(list(_groups(items))):  # the inner ones first: a sign asks what a bracket holds
-        group.marks = _mark_level(group.items, scope, weak, attached=group.attached)
+        group.marks = _mark_level(group.items, scope, weak, attached=group.attached, inside=True)
         if group.attached and calculates(group, scope):  # its signs calculate as well
-            again = _mark_level(group.items, scope, [], attached=False)
+            again = _mark_level(group.items, scope, [], attached=False, inside=True)
             group.marks = max(again, group.marks, key=len)
-    marks = _mark_level(items, scope, weak, attached=False)
+    marks = _mark_level(items, scope, weak, attached=False, inside=False)
     _settle_weak(items, marks, weak, scope)
     return marks
 
@@ -37,9 +37,11 @@ def _groups(items: list[Item]) -> Iterator[Group]:
         stack.extend(item for item in reversed(group.items) if isinstance(item, Group))
 
 
-def _mark_level(items: list[Item], scope: Scope, weak: list[Doubt], *, attached: bool) -> list[Mark]:
+def _mark_level(
+    items: list[Item], scope: Scope, weak: list[Doubt], *, attached: bool, inside: bool
+) -> list[Mark]:
     marks: list[Mark] = []
-    view = View(items, scope, marks, attached=attached)
+    view = View(items, scope, marks, attached=attached, inside=inside)
     index = 0
     while index < len(items):
         mark = view.mark_at(index)

@@ -51,8 +51,13 @@ def tell(candidate: Doubt, scope: Scope, *, divides: bool, weak: bool = True) ->
 class View:
     """One level of items under decision; ``marks`` are the operators already found to the left."""
 
-    def __init__(self, items: list[Item], scope: Scope, marks: list[Mark], *, attached: bool) -> None:
-        self.items, self.scope, self.marks, self.attached = items, scope, marks, attached
+    def __init__(
+        self, items: list[Item], scope: Scope, marks: list[Mark], *, attached: bool, inside: bool
+    ) -> None:
+        self.items, self.scope, self.marks = items, scope, marks
+        self.attached = attached  # a remark behind a name
+        self.inside = inside  # a bracket, not the outermost level
+        self.slashes = sum(item.text == "/" for item in items)
 
     def mark_at(self, index: int) -> Mark | None:
         item = self.items[index]
@@ -238,10 +243,20 @@ class View:
                 return STRONG
             if after.low == left.low and after.low not in lexicon().particles:
                 return STRONG
+            if self.inside and not self.attached and self._parts_phrases(index):
+                return STRONG  # "(penduduk wajib KTP - penduduk ber-KTP)"
             long = index - self._run_start() > 1 and index + 2 < len(self.items)
             if not self.attached and long and after.is_capital and not after.text.isupper():
                 return STRONG if self._in_ratio(index) else NAME
         return NAME
+
+    def _parts_phrases(self, index: int) -> bool:
+        """Whether a spaced dash stands between two phrases of several words, not between acronyms."""
+        before, after = self.items[index - 1], self.items[index + 1]
+        if before.text.isupper() and after.text.isupper():
+            return False
+        follows = index + 2 < len(self.items) and self.items[index + 2].kind == "word"
+        return index - self._run_start() > 1 and follows
 
     def _in_ratio(self, index: int) -> bool:
         return self.scope.expects_ratio
@@ -266,6 +281,10 @@ class View:
         if scope.starts_quantity(after) and scope.starts_quantity(left):
             single = index - self._run_start() == 1 and index + 2 >= len(self.items)
             return STRONG if self._spaces(index) or after.is_capital or single else WEAK
+        phrases = self._spaces(index) == 2 and not self.attached and self._parts_phrases(index)
+        lonely = self.slashes == 1  # not "riset / paten / prototipe"
+        if phrases and lonely and (self.inside or scope.starts_quantity(left)):
+            return STRONG  # "(kunjungan rawat jalan / penduduk wajib KTP)"
         if scope.is_labelled and index - self._run_start() == 1 and _is_coded(before) and _is_coded(after):
             return STRONG  # "Penyerapan = SMKs/SMK"
         alone = index - self._run_start() == 1 and (index + 2 >= len(self.items) or self._ends_at(index + 2))
