@@ -65,10 +65,20 @@ class View:
             return Mark(index, 1, item.value)
         if item.kind == "word":
             return self._word(index)
+        if item.kind == "dot" and self._multiplies(index):
+            return Mark(index, 1, "*")
         if item.kind == "sign" and self._sign_strength(index) == STRONG:
             self._tell_glued(index)
             return Mark(index, 1, _operator(item.text))
         return None
+
+    def _multiplies(self, index: int) -> bool:
+        """A point between spaces, in front of a number or a bracket: ``(A / B) . 100%``."""
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        spaced = after is not None and self.items[index].gap and after.gap
+        return (
+            spaced and index > self._run_start() and after is not None and after.kind in ("number", "group")
+        )
 
     # --- words -----------------------------------------------------------------------------------
 

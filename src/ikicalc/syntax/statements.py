@@ -268,6 +268,8 @@ def _ends_sentence(line: list[Token], index: int) -> bool:
     if before is None or index + 1 >= len(line):
         return True
     after = line[index + 1]
+    if token.gap and after.gap and after.kind in ("number", "open"):
+        return False  # "(A / B) . 100%": a point that multiplies
     if not after.gap or (before.kind == "word" and _is_abbreviation(line, index - 1)):
         return False
     return after.is_capital or after.kind in ("open", "number", "junk") or after.text == "Σ"
