@@ -57,6 +57,9 @@ GATES: dict[str, tuple[str, ...]] = {
     "sympy": ("symbolic", "backends"),
     "yaml": ("kamus", "catalog"),
     "click": ("cli",),
+    "openpyxl": ("series",),
+    "pandas": ("series",),
+    "polars": ("series",),
 }
 
 MODULES = sorted(SRC.rglob("*.py"))
