@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ikicalc.diagnostics import Diagnostic, IkicalcError
     from ikicalc.masukan import Masukan
     from ikicalc.rumus import Hasil, Rumus, parse
+    from ikicalc.series import compute, read_monthly
 
     __version__: str
 
@@ -24,8 +25,10 @@ __all__ = [
     "Masukan",
     "Rumus",
     "__version__",
+    "compute",
     "load_catalog",
     "parse",
+    "read_monthly",
 ]
 
 _HOMES = {
@@ -36,8 +39,10 @@ _HOMES = {
     "Indikator": "ikicalc.catalog",
     "Masukan": "ikicalc.masukan",
     "Rumus": "ikicalc.rumus",
+    "compute": "ikicalc.series",
     "load_catalog": "ikicalc.catalog",
     "parse": "ikicalc.rumus",
+    "read_monthly": "ikicalc.series",
 }
 
 

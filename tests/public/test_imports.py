@@ -24,8 +24,10 @@ PUBLIC = {
     "Masukan",
     "Rumus",
     "__version__",
+    "compute",
     "load_catalog",
     "parse",
+    "read_monthly",
 }
 
 

@@ -105,4 +105,7 @@ CODES: dict[str, Code] = {
     "IKI807": Code("galat", "tabel bulanan tidak ditemukan"),
     "IKI808": Code("saran", "bagian data yang tidak dibaca"),
     "IKI809": Code("galat", "keterangan baris tidak dapat dibaca"),
+    "IKI810": Code("peringatan", "nama di data tidak dipakai rumus"),
+    "IKI811": Code("galat", "unit kerja tidak ada di data"),
+    "IKI812": Code("galat", "susunan unit kerja melingkar"),
 }
