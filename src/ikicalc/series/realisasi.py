@@ -114,16 +114,17 @@ class _Work:
         if formula.tree is None:
             kelas = formula.rumus.kelas.value
             return _Answer(None, "tanpa_nilai", kelas, "sel ini tidak memuat rumus yang dapat dihitung")
+        links = [self.links[key] for key in formula.keys]
         figures = [
-            self.figure(unit, item, self.links[key], window)
-            for item, key in zip(formula.masukan, formula.keys, strict=True)
+            self.figure(unit, item, tautan, window)
+            for item, tautan in zip(formula.masukan, links, strict=True)
         ]
         values: dict[str, Value] = {
             spelling: figure.nilai
             for item, figure in zip(formula.masukan, figures, strict=True)
             for spelling in item.ejaan
         }
-        return _answered(formula.tree, values, figures)
+        return _answered(formula.tree, values, figures, links)
 
     def figure(self, unit: str, item: Masukan, tautan: Tautan, window: Window) -> Angka:
         """Return the figure of an input; a constant of a note holds where the data don't know the input."""
@@ -144,17 +145,30 @@ class _Answer:
     kelengkapan: str | None = None
 
 
-def _answered(tree: Tree, values: Mapping[str, Value], figures: list[Angka]) -> _Answer:
+def _answered(tree: Tree, values: Mapping[str, Value], figures: list[Angka], links: list[Tautan]) -> _Answer:
     evaluation = evaluate(tree, values)
     complete = _completeness(figures)
     if evaluation.value is not None:
-        return _Answer(evaluation.value, "ok", "", "", complete)
+        return _Answer(evaluation.value, "ok", "", _uneven(figures, links), complete)
     reason = evaluation.reason
     assert reason is not None
     missing = next((figure for figure in figures if figure.nilai is None), None)
     if reason.code == "masukan_kosong" and missing is not None:
         return _Answer(None, "tanpa_nilai", missing.alasan, missing.pesan, complete)
     return _Answer(None, "tanpa_nilai", reason.code, reason.message, complete)
+
+
+def _uneven(figures: list[Angka], links: list[Tautan]) -> str:
+    """Warn of sums over unequal numbers of months: one more month above the line than below it."""
+    added = [
+        (figure, tautan)
+        for figure, tautan in zip(figures, links, strict=True)
+        if figure.wajib and tautan.agregasi == "jumlah"
+    ]
+    if len({figure.ada for figure, _ in added}) < 2:
+        return ""
+    shown = "; ".join(f"{tautan.nama} {figure.ada}/{figure.wajib}" for figure, tautan in added)
+    return f"jumlah dari bulan yang tidak sama banyaknya: {shown}"
 
 
 def _completeness(figures: Iterable[Angka]) -> str | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class Baris(NamedTuple):
     """One figure. ``realisasi`` is exact, in ``satuan``; None with ``alasan`` and ``pesan`` where missing.
 
+    ``pesan`` of an ``ok`` row warns that its inputs are sums over unequal numbers of months.
     ``jenis`` is bulan, triwulan, semester, sampai (year to date) or tahun; ``periode`` its code, as
     B6, T2, S1, Y. ``kelengkapan`` tells of the input with most gaps how many months are there of those due.
 

@@ -52,7 +52,16 @@ def test_ratio_of_sums_not_mean_of_ratios():
     given = data(points("Kolam panen", [1, 9]), points("laporan kolam", [10, 10]))
     ways = {"Kolam panen": "jumlah", "laporan kolam": "jumlah"}
     row = figure(ikicalc.compute(kolam, given, tahun=2024, agregasi=ways), "tahun", "Y")
-    assert (row.realisasi, row.satuan, row.kelengkapan) == (50, "%", "2/12")
+    assert (row.realisasi, row.satuan, row.kelengkapan, row.pesan) == (50, "%", "2/12", "")
+
+
+def test_sums_over_unequal_months_are_told():
+    given = data(points("Jumlah laporan A", [1, 2, 3]), points("Jumlah laporan B", [4, None, 4]))
+    table = ikicalc.compute(indikator("Jumlah laporan A / Jumlah laporan B"), given, tahun=2024, sampai=3)
+    row = figure(table, "triwulan", "T1")
+    assert (row.realisasi, row.kelengkapan) == (Fraction(3, 4), "2/3")
+    assert row.pesan.endswith("Jumlah laporan A 3/3; Jumlah laporan B 2/3")
+    assert figure(table, "bulan", "B1").pesan == ""
 
 
 @pytest.mark.parametrize(
