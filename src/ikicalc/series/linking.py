@@ -39,13 +39,20 @@ class Tautan:
 
 
 def link(
-    inputs: Iterable[Masukan], spellings: Mapping[Key, str], stated: Mapping[str, str] | None = None
+    inputs: Iterable[Masukan],
+    spellings: Mapping[Key, str],
+    stated: Mapping[str, str] | None = None,
+    catalog: Iterable[tuple[str, str]] = (),
 ) -> dict[Key, Tautan]:
-    """Return the link of each input by its key; ``stated`` gives ways of aggregating by input name."""
+    """Return the link of each input by its key.
+
+    ``stated`` gives ways of aggregating by input name and wins over ``catalog``, whose entries must agree.
+    """
     keyed: dict[Key, Masukan] = {}
     for item in inputs:
         keyed.setdefault(key_of(item.nama), item)
-    ways = _stated(stated or {}, keyed)
+    ways = {base: (way, "katalog") for base, way in _of_catalog(catalog, keyed).items()}
+    ways |= {base: (way, "argumen") for base, way in _stated(stated or {}, keyed).items()}
     return {key: _link(key, item, spellings, ways) for key, item in keyed.items()}
 
 
@@ -64,17 +71,19 @@ def unmatched(links: Mapping[Key, Tautan], spellings: Mapping[Key, str]) -> tupl
     )
 
 
-def _link(key: Key, item: Masukan, spellings: Mapping[Key, str], ways: Mapping[str, str]) -> Tautan:
+def _link(
+    key: Key, item: Masukan, spellings: Mapping[Key, str], ways: Mapping[str, tuple[str, str]]
+) -> Tautan:
     base, shift = key
     usual = usual_way(item.nama, item.satuan)
-    stated = ways.get(base)
+    agregasi, asal = ways.get(base, (usual.agregasi, usual.asal))
     sources = (((base, shift), 0), ((base, 0), shift)) if shift else ((key, 0),)
     found = tuple((source, steps) for source, steps in sources if source in spellings)
     return Tautan(
         nama=item.nama,
         nama_data=spellings[found[0][0]] if found else "",
-        agregasi=stated or usual.agregasi,
-        asal="argumen" if stated else usual.asal,
+        agregasi=agregasi,
+        asal=asal,
         dapat_dijumlahkan=usual.dapat_dijumlahkan,
         bagian=_part(base) if shift else "",
         sources=found,
@@ -86,12 +95,26 @@ def _part(base: str) -> str:
     return next((part for part in (*_PARTS, *_NO_PARTS) if base.endswith(f" {part} ini")), "")
 
 
+def _of_catalog(catalog: Iterable[tuple[str, str]], keyed: Mapping[Key, Masukan]) -> dict[str, str]:
+    """Return the ways that indicators state; two for one input would make its figure depend on the order."""
+    ways: dict[str, str] = {}
+    for name, way in catalog:
+        _known(name, keyed)
+        if ways.setdefault(key_of(name)[0], way) != way:
+            message = f"katalog menyebut dua agregasi untuk `{name}`: {ways[key_of(name)[0]]} dan {way}"
+            raise InputValueError(Diagnostic.of("IKI513", message, help="samakan di katalog"))
+    return ways
+
+
+def _known(name: str, keyed: Mapping[Key, Masukan]) -> None:
+    if key_of(name)[0] not in {base for base, _ in keyed}:
+        hint = suggest_sentence(name, [item.nama for item in keyed.values()])
+        raise NameLookupError(Diagnostic.of("IKI201", f"nama `{name}` tidak dikenal", help=hint))
+
+
 def _stated(stated: Mapping[str, str], keyed: Mapping[Key, Masukan]) -> dict[str, str]:
-    bases = {base for base, _ in keyed}
     for name, way in stated.items():
-        if key_of(name)[0] not in bases:
-            hint = suggest_sentence(name, [item.nama for item in keyed.values()])
-            raise NameLookupError(Diagnostic.of("IKI201", f"nama `{name}` tidak dikenal", help=hint))
+        _known(name, keyed)
         if way not in AGREGASI:
             hint = suggest_sentence(str(way), AGREGASI) or f"pakai salah satu dari: {', '.join(AGREGASI)}"
             message = f"agregasi `{str(way)[:40]}` tidak dikenal"

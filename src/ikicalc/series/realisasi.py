@@ -42,8 +42,9 @@ def compute(  # noqa: PLR0913 - defaults are keywords
 
     Each input is aggregated first, over its months and then over the units below (``induk``: unit to the
     unit above it), and the formula is applied to the aggregates. ``agregasi`` overrides, by input name, the
-    usual way of aggregating; ``sampai`` (``Juni``, ``B6``, ``T2``) ends the year early; ``periode`` chooses
-    among bulan, triwulan, semester, sampai, tahun. A figure that cannot be computed is a row with its reason.
+    way that the catalog states or that is usual; ``sampai`` (``Juni``, ``B6``, ``T2``) ends the year early;
+    ``periode`` chooses among bulan, triwulan, semester, sampai, tahun. A figure that cannot be computed is a
+    row with its reason.
     Raises ``NameLookupError`` for a unit or an input that isn't there, ``InputValueError`` (IKI513) for a
     period or a way of aggregating that isn't known.
 
@@ -60,7 +61,9 @@ def compute(  # noqa: PLR0913 - defaults are keywords
     children = _tree_of_units(store, induk or {})
     store.anak = children
     formulas = [_Formula.of(item) for item in _listed(indikator)]
-    links = link((item for formula in formulas for item in formula.masukan), store.spellings, agregasi)
+    inputs = [item for formula in formulas for item in formula.masukan]
+    of_catalog = [way for formula in formulas for way in formula.indikator.agregasi]
+    links = link(inputs, store.spellings, agregasi, of_catalog)
     work = _Work(store, links, tahun, spans)
     rows = (row for name in _units(store, unit) for formula in formulas for row in work.rows(name, formula))
     ordered = sorted(links.items())

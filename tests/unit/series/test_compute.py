@@ -94,6 +94,34 @@ def test_stated_way_wins_and_is_shown():
     assert figure(table, "tahun", "Y").realisasi == 3
 
 
+def test_catalog_states_the_way_and_the_argument_wins(tmp_path):
+    path = tmp_path / "contoh.yaml"
+    path.write_text(
+        "dokumen: {id: contoh, judul: Contoh}\n"
+        "indikator:\n"
+        "  - {id: contoh/1, nama: Desa, teks: Jumlah desa, agregasi: {jumlah desa: maks}}\n",
+        encoding="utf-8",
+    )
+    catalog, findings = ikicalc.load_catalog(path)
+    assert findings == ()
+    given = data(points("Jumlah desa", [2, 9, 4]))
+    table = ikicalc.compute(catalog, given, tahun=2024, periode=["tahun"])
+    assert (table.masukan[0].asal, table.rows[0].realisasi) == ("katalog", 9)
+    table = ikicalc.compute(catalog, given, tahun=2024, periode=["tahun"], agregasi={"Jumlah desa": "min"})
+    assert (table.masukan[0].asal, table.rows[0].realisasi) == ("argumen", 2)
+    path.write_text(path.read_text(encoding="utf-8").replace("maks", "paling banyak"), encoding="utf-8")
+    assert [item.code for item in ikicalc.load_catalog(path)[1]] == ["IKI605"]
+
+
+def test_two_indicators_that_state_two_ways_are_refused():
+    two = [
+        Indikator(f"contoh/{way}", "contoh", "Desa", teks="Jumlah desa", agregasi=(("Jumlah desa", way),))
+        for way in ("maks", "min")
+    ]
+    with pytest.raises(InputValueError, match="dua agregasi"):
+        ikicalc.compute(two, data(points("Jumlah desa", [2])), tahun=2024)
+
+
 @pytest.mark.parametrize(
     ("stated", "error", "hint"),
     [
