@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from numbers import Real
 
 from ikicalc.diagnostics import FormulaError, InputValueError
 from ikicalc.numbers import read_number, to_fraction
@@ -87,9 +86,13 @@ class Notation:
 
 
 def _is_broken(cell: object) -> bool:
-    if isinstance(cell, bool | int) or not isinstance(cell, Real | Decimal) or is_empty(cell):
+    """Tell whether a real number has decimals; what is no number (inf, a date, true) has none."""
+    if is_empty(cell) or isinstance(cell, int):
         return False
-    return cell != cell.__trunc__()
+    try:
+        return to_fraction(cell).denominator != 1
+    except InputValueError:
+        return False
 
 
 def _no_number(cell: object) -> Refusal:

@@ -59,7 +59,7 @@ def open_source(
         case ".xlsx" | ".xlsm":
             return _of_workbook(path, sheet)
         case ".parquet":
-            return [_of_polars(extra("polars").read_parquet(io.BytesIO(_bytes(path))), path.name)], []
+            return [_of_parquet(path)], []
         case _:
             raise _unknown(path.name)
 
@@ -85,13 +85,25 @@ def _of_csv(path: Path, fits: Callable[[Grid], bool]) -> Grid:
         text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _unreadable(path, "bukan teks UTF-8") from None
-    grids = [_split(path.name, text, sign) for sign in _DELIMITERS]
+    try:
+        grids = [_split(path.name, text, sign) for sign in _DELIMITERS]
+    except csv.Error as error:
+        raise _unreadable(path, f"bukan csv yang utuh ({error})") from None
     return next((grid for grid in grids if fits(grid)), max(grids, key=lambda grid: grid.width))
 
 
 def _split(name: str, text: str, sign: str) -> Grid:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     return Grid(name, "", tuple(tuple(cell if cell.strip() else None for cell in row) for row in rows))
+
+
+def _of_parquet(path: Path) -> Grid:
+    polars = extra("polars")
+    try:
+        frame = polars.read_parquet(io.BytesIO(_bytes(path)))
+    except polars.exceptions.PolarsError:
+        raise _unreadable(path, "bukan berkas parquet yang utuh") from None
+    return _of_polars(frame, path.name)
 
 
 def _of_polars(frame: polars.DataFrame | Any, name: str) -> Grid:

@@ -79,3 +79,10 @@ def test_unknown_decimal_sign_and_table_without_headings():
         read_monthly(polars.DataFrame(LONG), desimal=";")
     with pytest.raises(SourceFileError, match="IKI807"):
         read_monthly(polars.DataFrame({"a": [1]}))
+
+
+def test_numbers_that_are_none_are_refused_and_nan_is_no_value():
+    frame = polars.DataFrame({"Uraian": ["a"], "Jan": [float("inf")], "Feb": [float("nan")], "Mar": [2.5]})
+    data = read_monthly(frame, tahun=2024)
+    assert [item.nilai for item in data.titik] == [None, None, Fraction(5, 2)]
+    assert [(item.code, item.place) for item in data.diagnostics] == [("IKI804", "tabel:baris 1 kolom `Jan`")]

@@ -294,7 +294,13 @@ def test_year_that_nobody_tells_is_asked_for(book):
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("rusak.xlsx", b"PK\x03\x04 bukan"), ("rusak.csv", b"\xff\xfe\x00")]
+    ("name", "content"),
+    [
+        ("rusak.xlsx", b"PK\x03\x04 bukan"),
+        ("rusak.parquet", b"PAR1"),
+        ("panjang.csv", b"a" * 200_000),
+        ("rusak.csv", b"\xff\xfe\x00"),
+    ],
 )
 def test_broken_file_is_told(tmp_path, name, content):
     path = tmp_path / name
