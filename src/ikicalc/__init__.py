@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ikicalc.kinerja import Skala
     from ikicalc.masukan import Masukan
     from ikicalc.rumus import Hasil, Rumus, parse
+    from ikicalc.series import compute, read_monthly
 
     __version__: str
 
@@ -26,8 +27,10 @@ __all__ = [
     "Rumus",
     "Skala",
     "__version__",
+    "compute",
     "load_catalog",
     "parse",
+    "read_monthly",
 ]
 
 _HOMES = {
@@ -39,8 +42,10 @@ _HOMES = {
     "Masukan": "ikicalc.masukan",
     "Rumus": "ikicalc.rumus",
     "Skala": "ikicalc.kinerja",
+    "compute": "ikicalc.series",
     "load_catalog": "ikicalc.catalog",
     "parse": "ikicalc.rumus",
+    "read_monthly": "ikicalc.series",
 }
 
 

@@ -25,8 +25,10 @@ PUBLIC = {
     "Rumus",
     "Skala",
     "__version__",
+    "compute",
     "load_catalog",
     "parse",
+    "read_monthly",
 }
 
 

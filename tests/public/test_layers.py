@@ -47,6 +47,7 @@ FLOORS: dict[str, int] = {
 NEIGHBOURS: dict[tuple[str, str], str] = {
     ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
     ("syntax", "functions"): "the notation knows which words are functions of the language",
+    ("series", "catalog"): "figures are computed for the indicators of a catalog",
     ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",
 }
 
@@ -57,6 +58,9 @@ GATES: dict[str, tuple[str, ...]] = {
     "sympy": ("symbolic", "backends"),
     "yaml": ("kamus", "catalog"),
     "click": ("cli",),
+    "openpyxl": ("series",),
+    "pandas": ("series",),
+    "polars": ("series",),
 }
 
 MODULES = sorted(SRC.rglob("*.py"))

@@ -48,6 +48,7 @@ class Indikator:
 
     ``satuan``, ``polaritas`` and ``konstanta`` are set only where the document states them outside
     the formula cell; ``asal`` then says where. ``target_triwulan`` is empty or has four texts.
+    ``agregasi`` says, by input name, how months become one figure where the usual way is not meant.
     ``tempat`` and ``tempat_teks`` are the places of the indicator and of its formula cell.
 
     >>> kolam = Indikator(id="contoh/1", dokumen="contoh", indikator="Jumlah kolam", teks="Jumlah kolam")
@@ -67,6 +68,7 @@ class Indikator:
     satuan: str | None = None
     polaritas: str | None = None
     konstanta: tuple[tuple[str, Fraction], ...] = ()
+    agregasi: tuple[tuple[str, str], ...] = ()
     target_triwulan: tuple[str, ...] = ()
     asal: tuple[tuple[str, str], ...] = ()
     tempat: Tempat | None = field(default=None, compare=False)

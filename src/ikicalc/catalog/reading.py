@@ -28,6 +28,7 @@ from ikicalc.catalog.schema import (
 )
 from ikicalc.catalog.values import Values
 from ikicalc.diagnostics import Diagnostic
+from ikicalc.kinerja import AGREGASI
 
 
 class Reading(NamedTuple):
@@ -109,6 +110,7 @@ def _indikator(node: Node, block: _Block, values: Values) -> Indikator:
         satuan=values.text(fields.get("satuan"), "satuan") or None,
         polaritas=_polaritas(fields.get("polaritas"), values),
         konstanta=_constants(fields.get("konstanta"), values),
+        agregasi=_ways(fields.get("agregasi"), values),
         target_triwulan=_quarters(fields.get("target_triwulan"), values),
         asal=_asal(fields, values),
         tempat=node.place,
@@ -136,6 +138,22 @@ def _constants(node: Node | None, values: Values) -> tuple[tuple[str, Fraction],
         return ()
     found = values.entries(node, "`konstanta`")
     return tuple((key.text, values.number(value, key.text)) for key, value in found.items())
+
+
+def _ways(node: Node | None, values: Values) -> tuple[tuple[str, str], ...]:
+    if node is None:
+        return ()
+    stated = [
+        (key.text, values.text(value, key.text), value)
+        for key, value in values.entries(node, "`agregasi`").items()
+    ]
+    for _, way, value in stated:
+        if way and way not in AGREGASI:
+            message = f"agregasi `{way}` tidak dikenal"
+            values.report(
+                "IKI605", message, value.place, help=f"pakai salah satu dari: {', '.join(AGREGASI)}"
+            )
+    return tuple((name, way) for name, way, _ in stated)
 
 
 def _quarters(node: Node | None, values: Values) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ BERKAS = Level("berkas katalog", ("dokumen",), ("jabatan", "indikator"))
 DOKUMEN = Level("`dokumen`", ("id", "judul"), (*HEAD, "tahun", "kolom", "catatan"))
 JABATAN = Level("jabatan", ("nama",), ("sasaran", "indikator"))
 SASARAN = Level("sasaran", ("nama",), ("indikator",))
-INDIKATOR = Level("indikator", ("id", "nama"), (*CELLS, *STATED, "asal"))
+# `agregasi`: how the months of an input become one figure; ours to state, no part of the decree.
+INDIKATOR = Level("indikator", ("id", "nama"), (*CELLS, *STATED, "asal", "agregasi"))
 ASAL = Level("`asal`", (), STATED)
 KOLOM = Level("`kolom`", (), ("jabatan", "sasaran", "indikator", *CELLS, *STATED))

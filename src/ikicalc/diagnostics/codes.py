@@ -98,4 +98,14 @@ CODES: dict[str, Code] = {
     # 8 documents and files
     "IKI801": Code("galat", "baris JSON tidak dapat dibaca"),
     "IKI802": Code("galat", "berkas tidak dapat dibaca"),
+    "IKI803": Code("galat", "paket tambahan belum terpasang"),
+    "IKI804": Code("galat", "sel angka tidak berisi angka"),
+    "IKI805": Code("galat", "angka dapat dibaca dengan dua cara"),
+    "IKI806": Code("galat", "satu angka ditulis lebih dari sekali"),
+    "IKI807": Code("galat", "tabel bulanan tidak ditemukan"),
+    "IKI808": Code("saran", "bagian data yang tidak dibaca"),
+    "IKI809": Code("galat", "keterangan baris tidak dapat dibaca"),
+    "IKI810": Code("peringatan", "nama di data tidak dipakai rumus"),
+    "IKI811": Code("galat", "unit kerja tidak ada di data"),
+    "IKI812": Code("galat", "susunan unit kerja melingkar"),
 }

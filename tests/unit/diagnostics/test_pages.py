@@ -2,9 +2,10 @@
 
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
 of the catalog), ``aturan`` (a file of rules), ``permintaan`` (a request to compute), ``jsonl`` (a line for
-``ikicalc compute --jsonl``), ``perintah`` (a command) or ``kode``.
-Keys of ``konteks``: indikator, satuan, masukan; ``ulang`` repeats the cell, ``bungkus`` puts it in brackets,
-so that a page need not print twenty thousand characters.
+``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of monthly figures),
+``tanpa_paket`` (a file, where no optional package is installed) or ``kode``.
+Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk; ``ulang`` repeats the cell, ``bungkus``
+puts it in brackets, so that a page need not print twenty thousand characters.
 """
 
 import json
@@ -17,15 +18,16 @@ import pytest
 import yaml
 
 import ikicalc
-from ikicalc.catalog import load_aturan
+from ikicalc.catalog import Indikator, load_aturan
 from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
 from ikicalc.diagnostics.pages import page
 from ikicalc.permintaan import compute_request
+from ikicalc.series import compute, read_monthly
 
 SECTIONS = ["Apa artinya", "Mengapa", "Contoh", "Perbaikan"]
 SECTION = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-WITHOUT_REWRITE = {"IKI606", "IKI802"}  # nothing to write anew: another id, another file
+WITHOUT_REWRITE = {"IKI606", "IKI802", "IKI803"}  # nothing to write anew: another id or file, a package
 
 
 @dataclass
@@ -94,6 +96,30 @@ def of_command(example, folder, given=""):
     return set(re.findall(r"IKI\d{3}", answer.stdout + answer.stderr))
 
 
+def of_monthly(example, folder):
+    path = folder / "bulanan.csv"
+    path.write_text(example.text, encoding="utf-8")
+    try:
+        data = read_monthly(path, tahun=2024)
+        found = data.diagnostics
+        if "rumus" in example.context:
+            indikator = Indikator("contoh/1", "contoh", "Contoh", teks=example.context["rumus"])
+            more = {key: example.context.get(key) for key in ("unit", "induk")}
+            found = compute(indikator, data, tahun=2024, **more).diagnostics
+    except IkicalcError as error:
+        found = error.diagnostics
+    return {item.code for item in found}
+
+
+def of_missing_package(example, folder):
+    lacking = "import sys; sys.modules['openpyxl'] = None\n"
+    code = f"{lacking}from ikicalc.series import compute, read_monthly\nread_monthly({example.text!r})"
+    command = [sys.executable, "-c", code]
+    answer = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert 'pip install "ikicalc[data]"' in page("IKI803")
+    return set(re.findall(r"IKI\d{3}", answer.stderr))
+
+
 def of_code(example, _):
     try:
         return set() if page(example.text) else {"no page"}
@@ -108,7 +134,9 @@ READERS = {
     "permintaan": of_request,
     "jsonl": of_line,
     "perintah": of_command,
+    "bulanan": of_monthly,
     "kode": of_code,
+    "tanpa_paket": of_missing_package,
 }
 
 

@@ -1,0 +1,106 @@
+"""A cell into an exact number, no value, or a refusal that says what was read.
+
+Knows: how numbers are written in data columns (aturan 0.7). Must not know: sheets, months, inputs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from ikicalc.diagnostics import FormulaError, InputValueError
+from ikicalc.numbers import read_number, to_fraction
+from ikicalc.series.words import is_empty
+
+_GROUPED = re.compile(r"[-−+]?[1-9]\d{0,2}\.\d{3}")
+_POINT = re.compile(r"[-−+]?\d+\.\d+")
+_ENGLISH = re.compile(r"[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+|(?<=,\d{3},\d{3}))")
+_COMMA_THREE = re.compile(r"[-−+]?[1-9]\d{0,2},\d{3}")
+_BY_POINT = re.compile(r"[-−+]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?")
+_BY_COMMA = re.compile(r"[-−+]?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?")
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a cell gives no number: a code, a sentence, and what to do."""
+
+    code: str
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How the numbers of one table are written; ``desimal`` is the sign that the caller stated, or None."""
+
+    desimal: str | None = None
+    points: bool = False  # somewhere a point is certainly the decimal sign
+    english: bool = False  # somewhere a comma certainly groups thousands
+
+    @classmethod
+    def of(cls, cells: Iterable[object], desimal: str | None = None) -> Notation:
+        """Look at all number cells of a table for signs that settle, or unsettle, the notation."""
+        points = english = False
+        if desimal is None:
+            for cell in cells:
+                if isinstance(cell, str):
+                    text = cell.strip()
+                    points = points or bool(_POINT.fullmatch(text) and not _GROUPED.fullmatch(text))
+                    english = english or bool(_ENGLISH.fullmatch(text))
+                else:
+                    points = points or _is_broken(cell)
+        return cls(desimal, points, english)
+
+    def read(self, cell: object) -> Fraction | Refusal | None:
+        """Return the exact number of a cell, None for no value, or why it is refused."""
+        if is_empty(cell):
+            return None
+        if isinstance(cell, str):
+            return self._text(cell.strip())
+        try:
+            return to_fraction(cell)
+        except InputValueError:
+            return _no_number(cell)
+
+    def _text(self, text: str) -> Fraction | Refusal:
+        if self.desimal is not None:
+            return self._stated(text)
+        if (self.points and _GROUPED.fullmatch(text)) or (self.english and _COMMA_THREE.fullmatch(text)):
+            message = f"`{text}` dapat berarti ribuan atau desimal di tabel ini"
+            hint = 'tulis sebagai angka tanpa pemisah ribuan, atau sebut `desimal=","` atau `desimal="."`'
+            return Refusal("IKI805", message, hint)
+        try:
+            return read_number(text)
+        except FormulaError:
+            return _no_number(text)
+
+    def _stated(self, text: str) -> Fraction | Refusal:
+        pattern, group = (_BY_POINT, ",") if self.desimal == "." else (_BY_COMMA, ".")
+        if not pattern.fullmatch(text):
+            return _no_number(text)
+        return to_fraction(Decimal(text.replace(group, "").replace(",", ".").replace("−", "-")))
+
+
+def _is_broken(cell: object) -> bool:
+    """Tell whether a real number has decimals; what is no number (inf, a date, true) has none."""
+    if is_empty(cell) or isinstance(cell, int):
+        return False
+    try:
+        return to_fraction(cell).denominator != 1
+    except InputValueError:
+        return False
+
+
+def _no_number(cell: object) -> Refusal:
+    shown = " ".join(str(cell).split())
+    shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+    message = f"sel angka berisi `{shown}`"
+    hint = "isi angkanya saja; kosongkan sel, atau tulis -, bila belum ada nilainya"
+    if shown.startswith("="):
+        message = f"sel berisi rumus Excel `{shown}` tanpa hasil yang tersimpan"
+        hint = "buka berkasnya di aplikasi lembar kerja, lalu simpan sekali lagi"
+    return Refusal("IKI804", message, hint)
