@@ -11,7 +11,8 @@ from ikicalc.syntax.tree import Binary, Name, Number
 
 NAMES = [
     "jumlah kapal yang berizin", "total aset daerah", "nilai ujian tertulis", "jumlah siswa SD/MI",
-    "luas panen padi", "realisasi belanja modal", "jumlah peserta (laki-laki dan perempuan)", "jumlah e-KTP yang dicetak",
+    "luas panen padi", "realisasi belanja modal", "jumlah peserta (laki-laki dan perempuan)",
+    "jumlah e-KTP yang dicetak",
     "biaya listrik, air dan telepon", "jumlah anak usia 7-12 tahun",
 ]  # fmt: skip
 SPELLINGS = {
