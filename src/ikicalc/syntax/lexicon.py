@@ -114,6 +114,20 @@ class Lexicon:
     before_operand: frozenset[str]
 
 
+# Field of the lexicon -> keys of ``kata.yaml`` whose words make it up.
+_WORD_SETS = {
+    "count": ("hitung",), "count_at_start": ("hitung", "hitung_awal"), "quantity": ("besaran", "hitung"),
+    "percent_form": ("bentuk_persen",), "other_form": ("bentuk_lain",),
+    "not_after": ("bukan_operator_sesudah",), "not_before": ("bukan_operator_sebelum",),
+    "particles": ("kata_tugas",), "amounts": ("nilai_ujung",), "dangling": ("ujung_belakang",),
+    "leading": ("ujung_depan",), "asides": ("sisipan",), "joining": ("penghubung",), "meaning": ("arti",),
+    "sure_introductions": ("pengantar_pasti",), "list_mean": ("daftar_rata",), "list_sum": ("daftar_jumlah",),
+    "list_weight": ("daftar_bobot",), "weight_words": ("bobot_sisipan",), "empty": ("kosong",),
+    "abbreviations": ("singkatan",),
+}  # fmt: skip
+_BEFORE_OPERAND = ["dan", "dari", "antara", "terhadap", "per", "oleh", "dengan", "x", "maka", "itu", "jika"]
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon, read from the catalog the first time.
@@ -122,86 +136,88 @@ def lexicon() -> Lexicon:
     True
     """
     words, operators = kamus.load("kata"), kamus.load("operator")
-    labels, references = kamus.load("label"), kamus.load("rujukan")
+    infix = _infix(operators)
+    references = kamus.load("rujukan")
+    return Lexicon(
+        operators=Phrases(infix),
+        references={name: Phrases(_phrases(spelled, name)) for name, spelled in references.items()},
+        sheet=operators["lembar"],
+        factors=frozenset(Fraction(number) for number in operators["faktor"]),
+        **_operator_phrases(operators),
+        **_text_phrases(words, kamus.load("label")),
+        **_word_sets(words, operators),
+        **_neighbours(infix, operators),
+    )
+
+
+def _infix(operators: Any) -> list[Phrase]:
+    """The words between two operands, with those that operate only in doubt and those of order."""
     infix: list[Phrase] = []
     for name in ("bagi", "kali", "tambah", "kurang", "pangkat", "bagi_menyeluruh"):
         infix += _phrases(operators[name]["kata"], "infix", operators[name]["hasil"])
     for entry in operators["ragu"]:
         infix += _phrases(entry["kata"], "doubtful", entry["hasil"])
-    infix += _phrases(operators["urutan"], "then")
-    conditions = [p for role, spelled in operators["jika"].items() for p in _phrases(spelled, role)]
-    comparisons = [
-        p for sign, spelled in operators["banding"].items() for p in _phrases(spelled, "cmp", sign)
+    return infix + _phrases(operators["urutan"], "then")
+
+
+def _operator_phrases(operators: Any) -> dict[str, Any]:
+    """Prefix forms, functions, limits, conditions, comparisons and numbers in words."""
+    prefixes = [
+        phrase
+        for entry in operators["awalan"]
+        for phrase in _phrases(entry["kata"], "prefix", (entry["hasil"], frozenset(entry["pemisah"])))
     ]
-    comparisons += [
-        p for sign, spelled in operators["logika"].items() for p in _phrases(spelled, "logic", sign)
+    functions = [
+        p for entry in operators["fungsi"] for p in _phrases(entry["kata"], "function", entry["hasil"])
     ]
-    return Lexicon(
-        operators=Phrases(infix),
-        prefixes=Phrases(
-            phrase
-            for entry in operators["awalan"]
-            for phrase in _phrases(entry["kata"], "prefix", (entry["hasil"], frozenset(entry["pemisah"])))
-        ),
-        functions=Phrases(
-            phrase
-            for entry in operators["fungsi"]
-            for phrase in _phrases(entry["kata"], "function", entry["hasil"])
-        ),
-        sheet=operators["lembar"],
-        limits=Phrases(
-            p for name, spelled in operators["batas"].items() for p in _phrases(spelled, "limit", name)
-        ),
-        conditions=Phrases(conditions),
-        comparisons=Phrases(comparisons),
-        numbers=Phrases(
-            phrase
-            for spelled, number in operators["angka"].items()
-            for phrase in _phrases([spelled], "number", Fraction(number))
-        ),
-        labels=Phrases(_phrases(labels["rumus"], "label")),
-        notes=Phrases(_phrases(labels["catatan"], "note")),
-        loose_notes=Phrases(_phrases(labels["catatan_lepas"], "note")),
-        sure_notes=Phrases(_phrases(labels["catatan_pasti"], "note")),
-        fraction_labels=Phrases(
-            _phrases(labels["pembilang"], "numerator") + _phrases(labels["penyebut"], "denominator")
-        ),
-        introductions=Phrases(_phrases(words["pengantar"], "introduction")),
-        closings=Phrases(_phrases(words["penutup"], "closing")),
-        per=Phrases(_phrases(operators["per"], "per")),
-        number_words=Phrases(_phrases(operators["pengantar_angka"], "introduction")),
-        count_introductions=Phrases(_phrases(words["pengantar_hitung"], "introduction")),
-        references={name: Phrases(_phrases(spelled, name)) for name, spelled in references.items()},
-        count=frozenset(word.lower() for word in words["hitung"]),
-        count_at_start=frozenset(word.lower() for word in (*words["hitung"], *words["hitung_awal"])),
-        quantity=frozenset(word.lower() for word in (*words["besaran"], *words["hitung"])),
-        percent_form=frozenset(words["bentuk_persen"]),
-        other_form=frozenset(words["bentuk_lain"]),
-        not_after=frozenset(words["bukan_operator_sesudah"]),
-        not_before=frozenset(words["bukan_operator_sebelum"]),
-        particles=frozenset(words["kata_tugas"]),
-        amounts=frozenset(words["nilai_ujung"]),
-        dangling=frozenset(words["ujung_belakang"]),
-        leading=frozenset(word.lower() for word in words["ujung_depan"]),
-        asides=frozenset(words["sisipan"]),
-        joining=frozenset(words["penghubung"]),
-        meaning=frozenset(words["arti"]),
-        sure_introductions=frozenset(words["pengantar_pasti"]),
-        list_mean=frozenset(words["daftar_rata"]),
-        list_sum=frozenset(words["daftar_jumlah"]),
-        list_weight=frozenset(words["daftar_bobot"]),
-        weight_words=frozenset(words["bobot_sisipan"]),
-        continuing=frozenset(p.words[0] for p in infix if p.words[0] not in _NOT_CONTINUING) | {"maka"},
-        sequels=frozenset(p.words[0] for p in infix if p.role == "then"),
-        empty=frozenset(words["kosong"]),
-        abbreviations=frozenset(words["singkatan"]),
-        percent_marks=frozenset(operators["persen"]),
-        factors=frozenset(Fraction(number) for number in operators["faktor"]),
-        times=frozenset(operators["waktu"]),
-        times_words=frozenset(p.words[-1] for p in infix if p.value == "*"),
-        before_operand=frozenset(
-            [p.words[-1] for p in infix if p.role != "then"]
-            + [str(word).split()[-1] for entry in operators["fungsi"] for word in entry["kata"]]
-            + ["dan", "dari", "antara", "terhadap", "per", "oleh", "dengan", "x", "maka", "itu", "jika"]
-        ),
-    )
+    compared = [p for sign, found in operators["banding"].items() for p in _phrases(found, "cmp", sign)]
+    joined = [p for sign, found in operators["logika"].items() for p in _phrases(found, "logic", sign)]
+    limits = [p for name, found in operators["batas"].items() for p in _phrases(found, "limit", name)]
+    conditions = [p for role, found in operators["jika"].items() for p in _phrases(found, role)]
+    numbers = [p for word, n in operators["angka"].items() for p in _phrases([word], "number", Fraction(n))]
+    return {
+        "prefixes": Phrases(prefixes),
+        "functions": Phrases(functions),
+        "limits": Phrases(limits),
+        "conditions": Phrases(conditions),
+        "comparisons": Phrases([*compared, *joined]),
+        "numbers": Phrases(numbers),
+        "per": Phrases(_phrases(operators["per"], "per")),
+        "number_words": Phrases(_phrases(operators["pengantar_angka"], "introduction")),
+    }
+
+
+def _text_phrases(words: Any, labels: Any) -> dict[str, Any]:
+    """Labels and notes, and the phrases that introduce or close a formula."""
+    halves = _phrases(labels["pembilang"], "numerator") + _phrases(labels["penyebut"], "denominator")
+    return {
+        "labels": Phrases(_phrases(labels["rumus"], "label")),
+        "notes": Phrases(_phrases(labels["catatan"], "note")),
+        "loose_notes": Phrases(_phrases(labels["catatan_lepas"], "note")),
+        "sure_notes": Phrases(_phrases(labels["catatan_pasti"], "note")),
+        "fraction_labels": Phrases(halves),
+        "introductions": Phrases(_phrases(words["pengantar"], "introduction")),
+        "count_introductions": Phrases(_phrases(words["pengantar_hitung"], "introduction")),
+        "closings": Phrases(_phrases(words["penutup"], "closing")),
+    }
+
+
+def _word_sets(words: Any, operators: Any) -> dict[str, Any]:
+    """The sets of single words."""
+    sets = {
+        field: frozenset(str(word).lower() for key in keys for word in words[key])
+        for field, keys in _WORD_SETS.items()
+    }
+    return {**sets, "percent_marks": frozenset(operators["persen"]), "times": frozenset(operators["waktu"])}
+
+
+def _neighbours(infix: list[Phrase], operators: Any) -> dict[str, Any]:
+    """Words that tell by the operators beside them how a line or a bracket goes on."""
+    listed = [str(word).split()[-1] for entry in operators["fungsi"] for word in entry["kata"]]
+    ends = [phrase.words[-1] for phrase in infix if phrase.role != "then"]
+    return {
+        "continuing": frozenset(p.words[0] for p in infix if p.words[0] not in _NOT_CONTINUING) | {"maka"},
+        "sequels": frozenset(p.words[0] for p in infix if p.role == "then"),
+        "times_words": frozenset(p.words[-1] for p in infix if p.value == "*"),
+        "before_operand": frozenset([*ends, *listed, *_BEFORE_OPERAND]),
+    }
