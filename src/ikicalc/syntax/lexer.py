@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ikicalc.syntax.peel import CERTAIN, CLOSE, OPEN
+from ikicalc.syntax.peel import CERTAIN
 
 _MASTER = re.compile(
     r"""(?P<nl>[ ]*\n\s*)
@@ -81,13 +81,3 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(kind, piece, match.start(), gap))
         gap = kind == "nl"
     return tokens
-
-
-def is_open(token: Token) -> bool:
-    """Whether the token opens a bracket, printed or drawn."""
-    return token.kind == "open"
-
-
-def is_drawn(token: Token) -> bool:
-    """Whether a bracket was made from mark-up or layout and so surely groups."""
-    return token.text in (OPEN, CLOSE)
