@@ -44,7 +44,7 @@ clean: ## hapus .venv dan semua hasil sementara
 # Installed anew only when the package's metadata or the pinned versions change: the install is editable.
 .venv/inti.stamp: pyproject.toml constraints.txt | .venv/bin/pip
 	$(INSTALL) setuptools
-	$(INSTALL) --no-build-isolation --editable .
+	$(INSTALL) --no-build-isolation --editable '.[data]'
 	@touch $@
 
 .venv/dev.stamp: .venv/inti.stamp

@@ -14,7 +14,10 @@ import pytest
 import ikicalc
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"lark", "numpy", "pandas", "pint", "polars", "sympy", "yaml"}
+HEAVY = {
+    *("docx", "jinja2", "lark", "lxml", "matplotlib", "numpy", "openpyxl", "pandas", "pdfplumber"),
+    *("pint", "polars", "sympy", "tqdm", "yaml"),
+}
 PUBLIC = {
     "Catalog",
     "Diagnostic",

@@ -36,6 +36,7 @@ FLOORS: dict[str, int] = {
     "documents": 6,
     "series": 6,
     "permintaan": 7,
+    "putusan": 7,
     "reports": 7,
     "cli": 8,
     "notebook": 8,
@@ -58,9 +59,17 @@ GATES: dict[str, tuple[str, ...]] = {
     "sympy": ("symbolic", "backends"),
     "yaml": ("kamus", "catalog"),
     "click": ("cli",),
-    "openpyxl": ("series",),
+    "numpy": ("backends", "series"),
+    "openpyxl": ("documents", "reports", "series"),
     "pandas": ("series",),
     "polars": ("series",),
+    "tqdm": ("series",),
+    "docx": ("documents",),
+    "lxml": ("documents",),
+    "markdown_it": ("documents",),
+    "pdfplumber": ("documents",),
+    "jinja2": ("reports",),
+    "matplotlib": ("reports",),
 }
 
 MODULES = sorted(SRC.rglob("*.py"))

@@ -4,5 +4,6 @@ from ikicalc.catalog.aturan import load_aturan
 from ikicalc.catalog.load import load_catalog
 from ikicalc.catalog.model import Catalog, Dokumen, Indikator
 from ikicalc.catalog.places import Tempat
+from ikicalc.catalog.target import printed_target
 
-__all__ = ["Catalog", "Dokumen", "Indikator", "Tempat", "load_aturan", "load_catalog"]
+__all__ = ["Catalog", "Dokumen", "Indikator", "Tempat", "load_aturan", "load_catalog", "printed_target"]

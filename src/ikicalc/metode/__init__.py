@@ -1,6 +1,7 @@
-"""Floor 5: methods of regulations as data (formulas, inputs, steps, findings), and how one is run."""
+"""Floor 5: methods of regulations as data, how one is run, and how a figure is judged by them."""
 
 from ikicalc.metode.aturan import Aturan
+from ikicalc.metode.judge import Penilaian, Ukuran, classify, in_force, judge
 from ikicalc.metode.model import Cara, Contoh, Jenis, Langkah, MasukanMetode, Metode, PilihanSkala, Syarat
 from ikicalc.metode.run import HasilMetode, run
 from ikicalc.metode.target import Target
@@ -14,8 +15,13 @@ __all__ = [
     "Langkah",
     "MasukanMetode",
     "Metode",
+    "Penilaian",
     "PilihanSkala",
     "Syarat",
     "Target",
+    "Ukuran",
+    "classify",
+    "in_force",
+    "judge",
     "run",
 ]

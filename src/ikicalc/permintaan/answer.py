@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING
 
 from ikicalc.diagnostics import Diagnostic, IkicalcError
 from ikicalc.diagnostics.render import error_json
-from ikicalc.kinerja import Periode
 from ikicalc.masukan import fold
-from ikicalc.metode import Aturan, Metode, Target, run
+from ikicalc.metode import Aturan, Metode, Penilaian, Ukuran, classify, in_force, judge, run
 from ikicalc.numbers import to_fraction
-from ikicalc.permintaan.judge import Penilaian, Ukuran, classify, in_force, judge
 from ikicalc.permintaan.output import Jawaban, answer_json
 from ikicalc.permintaan.periods import Resolved, resolve
 from ikicalc.permintaan.request import Permintaan, read_request, refused
 from ikicalc.syntax.kelas import Kelas
 
 if TYPE_CHECKING:
-    from ikicalc.catalog import Catalog, Indikator
+    from ikicalc.catalog import Catalog
     from ikicalc.rumus import Rumus
 
 
@@ -190,34 +188,12 @@ def _of_indicator(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) ->
         measure = replace(measure, polaritas=Polaritas.read(indikator.polaritas))
     findings: tuple[Diagnostic, ...] = ()
     if measure.target is None and (measure.polaritas is not None or measure.metode is not None):
+        from ikicalc.catalog import printed_target
+
         printed, findings = printed_target(indikator, asked.sampai)
         measure = replace(measure, target=printed)
     jawaban = _of_formula(indikator.rumus, asked, measure, aturan)
     return replace(jawaban, diagnostics=(*jawaban.diagnostics, *findings))
-
-
-def printed_target(
-    indikator: Indikator, sampai: Periode | None = None
-) -> tuple[Target | None, tuple[Diagnostic, ...]]:
-    """Return the target that the document prints for a period, and what is wrong with its text.
-
-    Quarterly targets hold at the end of their quarter, the last one for the year.
-
-    >>> from ikicalc.catalog import load_catalog
-    >>> catalog, _ = load_catalog()
-    >>> str(printed_target(catalog["rejoso-2021/105"], Periode.read("T2"))[0])
-    '50'
-    """
-    text = indikator.target
-    if indikator.target_triwulan:
-        month = sampai.bulan if sampai else 12
-        text = indikator.target_triwulan[month // 3 - 1] if month % 3 == 0 else ""
-    if not text.strip():
-        return None, ()
-    try:
-        return Target.read(text), ()
-    except IkicalcError as error:
-        return None, error.diagnostics
 
 
 # --- together ----------------------------------------------------------------------------------------

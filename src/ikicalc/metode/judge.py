@@ -12,13 +12,22 @@ from fractions import Fraction
 from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.kinerja import Kepastian, Klasifikasi, Polaritas, Skala, Terbit
 from ikicalc.masukan import fold
-from ikicalc.metode import Aturan, HasilMetode, Metode, Target, run
+from ikicalc.metode.aturan import Aturan
+from ikicalc.metode.model import Metode
+from ikicalc.metode.run import HasilMetode, run
+from ikicalc.metode.target import Target
 from ikicalc.numbers import indonesian_number
 
 
 @dataclass(slots=True)
 class Penilaian:
-    """What became of a figure: ``status`` is ``ok``, ``tanpa_nilai`` or ``di_luar_skala``."""
+    """What became of a figure: ``status`` is ``ok``, ``tanpa_nilai`` or ``di_luar_skala``.
+
+    >>> told = Penilaian()
+    >>> told.stop("target_nol", "penyebut nol: T = 0")
+    >>> told.status, told.predikat
+    ('tanpa_nilai', None)
+    """
 
     status: str = "ok"
     alasan: str | None = None
@@ -110,7 +119,14 @@ def _capped(result: HasilMetode, target: Target, told: Penilaian) -> Fraction | 
 
 
 def classify(skala: Skala, figure: Fraction, told: Penilaian, tahun: int | None = None) -> None:
-    """Band a figure and tell it; outside all bands it has no predicate."""
+    """Band a figure and tell it; outside all bands it has no predicate.
+
+    >>> from ikicalc.catalog import load_aturan
+    >>> told = Penilaian()
+    >>> classify(load_aturan()[0].find_skala("akip"), Fraction(9001, 100), told)
+    >>> told.predikat
+    'AA'
+    """
     found = skala.classify(figure)
     told.langkah.append(found.penjelasan)
     told.findings += in_force(skala.id, skala.berlaku, tahun)

@@ -1,0 +1,1 @@
+"""Floor 7: verdicts and inputs as pages and sheets to hand over."""
