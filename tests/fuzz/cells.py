@@ -59,7 +59,9 @@ def slowness() -> float:
     return max(1.0, min(measured() for _ in range(7)) / YARDSTICK_SECONDS)
 
 
-LIMIT = 0.100 * slowness()  # seconds for one cell, its findings, inputs and unit included
+# Seconds for one cell, its findings, inputs and unit included. The bar is 0.100, which the benchmark measures;
+# here a machine that also does other work must not fail, only unbounded work must.
+LIMIT = 0.300 * slowness()
 
 
 class Cell(NamedTuple):
