@@ -59,8 +59,8 @@ def slowness() -> float:
     return max(1.0, min(measured() for _ in range(7)) / YARDSTICK_SECONDS)
 
 
-# Seconds for one cell, its findings, inputs and unit included. The bar is 0.100, which the benchmark measures;
-# here a machine that also does other work must not fail, only unbounded work must.
+# Seconds for one cell, its findings, inputs and unit included. The bar is 0.100, which the benchmark
+# measures; here only unbounded work must fail, not a machine that also does other work.
 LIMIT = 0.300 * slowness()
 
 

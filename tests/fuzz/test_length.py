@@ -44,6 +44,7 @@ def test_the_longest_cell_is_read_in_time(pattern):
         examine(long(pattern, length), "Persentase a")
 
 
+@pytest.mark.slow  # a ratio of times: for a machine that does nothing else
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_time_grows_as_the_cell_does(pattern):
     longest = lengths(pattern)[1]
