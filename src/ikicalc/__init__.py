@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ikicalc.diagnostics import Diagnostic, IkicalcError
     from ikicalc.kinerja import Skala
     from ikicalc.masukan import Masukan
+    from ikicalc.putusan import check
     from ikicalc.rumus import Hasil, Rumus, parse
     from ikicalc.series import compute, read_monthly
 
@@ -27,6 +28,7 @@ __all__ = [
     "Rumus",
     "Skala",
     "__version__",
+    "check",
     "compute",
     "load_catalog",
     "parse",
@@ -42,6 +44,7 @@ _HOMES = {
     "Masukan": "ikicalc.masukan",
     "Rumus": "ikicalc.rumus",
     "Skala": "ikicalc.kinerja",
+    "check": "ikicalc.putusan",
     "compute": "ikicalc.series",
     "load_catalog": "ikicalc.catalog",
     "parse": "ikicalc.rumus",

@@ -28,6 +28,7 @@ PUBLIC = {
     "Rumus",
     "Skala",
     "__version__",
+    "check",
     "compute",
     "load_catalog",
     "parse",

@@ -10,7 +10,7 @@ from ikicalc.diagnostics.errors import (
     SourceFileError,
     UnitError,
 )
-from ikicalc.diagnostics.model import Diagnostic, Severity, Span
+from ikicalc.diagnostics.model import Diagnostic, Severity, Span, Suntingan
 
 __all__ = [
     "CODES",
@@ -24,5 +24,6 @@ __all__ = [
     "Severity",
     "SourceFileError",
     "Span",
+    "Suntingan",
     "UnitError",
 ]

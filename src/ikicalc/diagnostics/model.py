@@ -41,10 +41,28 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Suntingan:
+    """A rewrite of the cell that is certain: put ``teks`` in the place of ``[start, end)``.
+
+    >>> Suntingan(5, 5, " x 100%").apply("A / B")
+    'A / B x 100%'
+    """
+
+    start: int
+    end: int
+    teks: str
+
+    def apply(self, text: str) -> str:
+        """Return the cell with the rewrite in it."""
+        return text[: self.start] + self.teks + text[self.end :]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. ``message`` says what is wrong; only ``help`` says what to do.
 
-    ``label`` stands beside the caret; ``notes`` are further facts, one sentence each.
+    ``label`` stands beside the caret; ``notes`` are further facts, one sentence each; ``perbaikan`` is the
+    rewrite of the cell, only where one is certain.
 
     >>> Diagnostic.of("IKI102", "kurung `(` belum ditutup", Span(0, 1)).severity
     <Severity.WARNING: 'peringatan'>
@@ -58,6 +76,7 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     help: str = ""
     place: str = field(default="", kw_only=True)  # "file.yaml:41:14" where known
+    perbaikan: Suntingan | None = field(default=None, kw_only=True)
 
     @classmethod
     def of(  # noqa: PLR0913 - a finding has that many parts
@@ -70,10 +89,11 @@ class Diagnostic:
         notes: tuple[str, ...] = (),
         help: str = "",
         place: str = "",
+        perbaikan: Suntingan | None = None,
     ) -> Diagnostic:
         """Make a finding with the severity that the table of codes gives to ``code``."""
         severity = Severity(CODES[code].severity)
-        return cls(code, severity, message, span, label, notes, help, place=place)
+        return cls(code, severity, message, span, label, notes, help, place=place, perbaikan=perbaikan)
 
     def at(self, place: str) -> Diagnostic:
         """Return the same finding with its place in a file."""
