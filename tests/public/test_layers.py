@@ -20,6 +20,7 @@ FLOORS: dict[str, int] = {
     "diagnostics": 0,
     "numbers": 0,
     "kamus": 0,
+    "packages": 0,
     "syntax": 1,
     "functions": 1,
     "kinerja": 1,
@@ -46,6 +47,7 @@ FLOORS: dict[str, int] = {
 
 # Who may import whom on the same floor, and why.
 NEIGHBOURS: dict[tuple[str, str], str] = {
+    ("packages", "diagnostics"): "a missing package is told as a finding",
     ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
     ("syntax", "functions"): "the notation knows which words are functions of the language",
     ("series", "catalog"): "figures are computed for the indicators of a catalog",

@@ -1,6 +1,6 @@
 """A source into grids: csv, xlsx, parquet, pandas and polars, each read by the package that can.
 
-Knows: which package opens which source, and the command that installs it. Must not know: what cells mean.
+Knows: which package opens which source. Must not know: what cells mean.
 """
 
 from __future__ import annotations
@@ -9,33 +9,20 @@ import csv
 import io
 import os
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.diagnostics.suggest import suggest_sentence
+from ikicalc.packages import extra
 from ikicalc.series.grid import Cell, Grid
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
-_EXTRAS = {"polars": "data", "openpyxl": "data", "pandas": "pandas"}
 _DELIMITERS = ";\t,|"
 _KINDS = ".csv, .xlsx, .parquet, DataFrame pandas, atau DataFrame polars"
-
-
-def extra(package: str) -> Any:
-    """Import an optional package; ``SourceFileError`` (IKI803) names the command that installs it."""
-    try:
-        return import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name != package:
-            raise
-        hint = f'pasang dengan: pip install "ikicalc[{_EXTRAS[package]}]"'
-        message = f"membaca atau menulis data ini memerlukan paket `{package}`"
-        raise SourceFileError(Diagnostic.of("IKI803", message, help=hint)) from None
 
 
 def open_source(

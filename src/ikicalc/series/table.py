@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import plain
+from ikicalc.packages import extra
 from ikicalc.series.linking import Tautan
-from ikicalc.series.sources import extra
 
 if TYPE_CHECKING:
     import pandas
