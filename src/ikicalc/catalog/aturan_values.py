@@ -1,11 +1,10 @@
-"""Values that only files of rules have: sources, certainty, years, words of a closed list, examples.
+"""Values that only files of rules have: sources, certainty, years, examples.
 
 Knows: the columns that scales and methods share. Must not know: bands, steps, formulas.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -16,7 +15,6 @@ from ikicalc.catalog.values import Values
 from ikicalc.kinerja import TANPA_SUMBER, Kepastian, Sumber, Terbit
 
 _Word = TypeVar("_Word", bound=StrEnum)
-_TRUTH = {"ya": True, "tidak": False}
 MAX_DECIMALS = 12
 
 
@@ -36,13 +34,6 @@ class RuleValues(Values):
         self.report("IKI605", message, fields[name].place)
         return None
 
-    def truth(self, fields: dict[str, Node], name: str) -> bool:
-        """Return a yes or no; no for a column that is not there."""
-        written = self.text(fields.get(name), name)
-        if written and written not in _TRUTH:
-            self.report("IKI605", f"`{name}` dijawab ya atau tidak, bukan `{written}`", fields[name].place)
-        return _TRUTH.get(written, False)
-
     def word(self, node: Node | None, name: str, words: type[_Word], default: _Word) -> _Word:
         """Return a word of a closed list; ``default`` for a column that is not there."""
         written = self.text(node, name)
@@ -50,11 +41,6 @@ class RuleValues(Values):
             return words(written) if written else default
         self.one_of(node, name, written, words)
         return default
-
-    def one_of(self, node: Node, name: str, written: str, words: Iterable[str]) -> None:
-        """Report a word that is not in the list."""
-        hint = f"pakai salah satu dari: {', '.join(words)}"
-        self.report("IKI605", f"{name} `{written}` tidak dikenal", node.place, help=hint)
 
     def sumber(self, node: Node | None) -> Sumber:
         """Return a legal source."""

@@ -82,17 +82,17 @@ class _Open:
     size: int = 1
 
 
-def read_nodes(text: str, file: str) -> Node | None:
+def read_nodes(text: str, file: str, most: int = MAX_NODES) -> Node | None:
     """Return the tree of one YAML document, or None when the file holds nothing.
 
     Raises ``CatalogError`` (IKI601) with the place for anything that is no YAML, for a second
-    document in the file, and beyond ``MAX_DEPTH`` levels or ``MAX_NODES`` values.
+    document in the file, and beyond ``MAX_DEPTH`` levels or ``most`` values.
 
     >>> read_nodes("nama: Camat", "x.yaml").entries[0][1].place
     Tempat(berkas='x.yaml', baris=1, kolom=7)
     """
     _refuse_unprintable(text, file)
-    builder = _Builder(file)
+    builder = _Builder(file, most)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -121,9 +121,10 @@ def _refusal(message: str, place: Tempat, help: str = "") -> CatalogError:
 class _Builder:
     """Builds the tree from events, with its own stack instead of recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, most: int) -> None:
         self.root: Node | None = None
         self._file = file
+        self._most = most
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._documents = 0
@@ -192,5 +193,5 @@ class _Builder:
 
     def _spend(self, size: int, place: Tempat) -> None:
         self._count += size
-        if self._count > MAX_NODES:
-            raise _refusal(f"berkas memuat lebih dari {MAX_NODES} isian", place)
+        if self._count > self._most:
+            raise _refusal(f"berkas memuat lebih dari {self._most} isian", place)

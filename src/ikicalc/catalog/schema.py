@@ -35,3 +35,9 @@ SASARAN = Level("sasaran", ("nama",), ("indikator",))
 INDIKATOR = Level("indikator", ("id", "nama"), (*CELLS, *STATED, "asal", "agregasi"))
 ASAL = Level("`asal`", (), STATED)
 KOLOM = Level("`kolom`", (), ("jabatan", "sasaran", "indikator", *CELLS, *STATED))
+
+# The data dictionary: `gabung` lists entries that are one, `beda` those that are not.
+KAMUS_DATA = Level("kamus data", ("kamus_data",), ("gabung", "beda"))
+BUTIR = Level(
+    "butir data", ("id", "label"), ("satuan", "agregasi", "kumulatif", "sumber", "alias", "dipakai")
+)

@@ -1,13 +1,13 @@
 """One value of a catalog file: taken as the column wants it, or a finding.
 
-Knows: texts, lists of texts, numbers, columns of a level; the findings IKI601, 602, 604 and 605.
+Knows: texts, lists, numbers, closed lists of words, columns of a level; IKI601, 602, 604 and 605.
 Must not know: what the columns mean for an indicator.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -20,6 +20,7 @@ from ikicalc.numbers import read_number
 
 # What `"\frac"`, `"\text"` and `"\binom"` become inside double quotes: form feed, tab, backspace.
 _ESCAPED = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
+_TRUTH = {"ya": True, "tidak": False}
 
 
 @dataclass(slots=True)
@@ -100,6 +101,18 @@ class Values:
     def texts(self, node: Node | None, name: str) -> tuple[str, ...]:
         """Return the items of a list of texts."""
         return tuple(self.text(item, name) for item in self.items(node, name))
+
+    def truth(self, fields: dict[str, Node], name: str) -> bool:
+        """Return a yes or no; no for a column that is not there."""
+        written = self.text(fields.get(name), name)
+        if written and written not in _TRUTH:
+            self.report("IKI605", f"`{name}` dijawab ya atau tidak, bukan `{written}`", fields[name].place)
+        return _TRUTH.get(written, False)
+
+    def one_of(self, node: Node, name: str, written: str, words: Iterable[str]) -> None:
+        """Report a word that is not in the list."""
+        hint = f"pakai salah satu dari: {', '.join(words)}"
+        self.report("IKI605", f"{name} `{written}` tidak dikenal", node.place, help=hint)
 
     def number(self, node: Node, name: str) -> Fraction:
         """Return a number as Indonesians write it (``240``, ``1.000``, ``12,5``); else 0 and a finding."""

@@ -95,6 +95,9 @@ CODES: dict[str, Code] = {
     "IKI604": Code("peringatan", "kolom tidak dikenal"),
     "IKI605": Code("galat", "jenis isi kolom salah"),
     "IKI606": Code("galat", "id indikator tidak ada di katalog"),
+    "IKI610": Code("galat", "satu ejaan pada dua butir data"),
+    "IKI611": Code("galat", "butir data yang digabung tidak ada"),
+    "IKI612": Code("galat", "butir data yang digabung berbeda takaran"),
     # 8 documents and files
     "IKI801": Code("galat", "baris JSON tidak dapat dibaca"),
     "IKI802": Code("galat", "berkas tidak dapat dibaca"),

@@ -1,9 +1,9 @@
 """Each page proves itself: its example gives the code, its repair doesn't.
 
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
-of the catalog), ``aturan`` (a file of rules), ``permintaan`` (a request to compute), ``jsonl`` (a line for
-``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of monthly figures),
-``tanpa_paket`` (a file, where no optional package is installed) or ``kode``.
+of the catalog), ``aturan`` (a file of rules), ``kamus`` (a data dictionary), ``permintaan`` (a request to
+compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of
+monthly figures), ``tanpa_paket`` (a file, where no optional package is installed) or ``kode``.
 Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk; ``ulang`` repeats the cell, ``bungkus``
 puts it in brackets, so that a page need not print twenty thousand characters.
 """
@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 import ikicalc
-from ikicalc.catalog import Indikator, load_aturan
+from ikicalc.catalog import Indikator, load_aturan, load_kamus_data
 from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
 from ikicalc.diagnostics.pages import page
 from ikicalc.permintaan import compute_request
@@ -71,6 +71,13 @@ def of_catalog(example, folder):
     path = folder / "contoh-2024.yaml"
     path.write_text(example.text, encoding="utf-8")
     _, found = ikicalc.load_catalog(path)
+    return {item.code for item in found}
+
+
+def of_dictionary(example, folder):
+    path = folder / "kamus-contoh.yaml"
+    path.write_text(example.text, encoding="utf-8")
+    _, found = load_kamus_data(path)
     return {item.code for item in found}
 
 
@@ -131,6 +138,7 @@ READERS = {
     "rumus": of_formula,
     "katalog": of_catalog,
     "aturan": of_rules,
+    "kamus": of_dictionary,
     "permintaan": of_request,
     "jsonl": of_line,
     "perintah": of_command,
