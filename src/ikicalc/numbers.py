@@ -19,6 +19,7 @@ MAX_BITS = MAX_DIGITS * 10 // 3
 EXACT_DECIMALS = 1_000
 SIGNIFICANT = 12
 MAX_DECIMALS = 100  # that may be asked for
+SHOWN_DECIMALS = 6  # a figure with more is shown rounded and said to be
 
 _SIGN = r"(?P<sign>[-−+]?)\s*"
 _WRITTEN = re.compile(
@@ -140,6 +141,22 @@ def indonesian_number(value: Fraction, decimals: int | None = None) -> str:
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
     return sign + ".".join(reversed(groups)) + ("," + rest if rest else "")
+
+
+def figure_text(value: Fraction, satuan: str | None = None, decimals: int | None = None) -> str:
+    """Return a figure in the Indonesian way with its unit; a rounded one is told.
+
+    Without ``decimals`` it is shown with six at most.
+
+    >>> figure_text(Fraction(75), "%"), figure_text(Fraction(200, 3)), figure_text(Fraction(2, 3), None, 2)
+    ('75 %', '66,666667 (dibulatkan)', '0,67 (dibulatkan)')
+    """
+    exact = decimals_of(value)
+    if decimals is None and (exact is None or exact > SHOWN_DECIMALS):
+        decimals = SHOWN_DECIMALS
+    rounded = decimals is not None and (exact is None or exact > decimals)
+    shown = " ".join(part for part in (indonesian_number(value, decimals), satuan) if part)
+    return shown + " (dibulatkan)" * rounded
 
 
 def _read(text: str) -> Fraction | None:

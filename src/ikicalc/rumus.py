@@ -61,6 +61,12 @@ class Hasil:
 
         return tuple(steps_text(self.evaluation)) if self.evaluation is not None else ()
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows the result."""
+        from ikicalc.cards import result_card
+
+        return result_card(self)
+
 
 @dataclass(frozen=True, eq=False)
 class Rumus:
@@ -237,6 +243,16 @@ class Rumus:
             return steps_html(evaluation)
         lines = steps_latex(evaluation) if format == "latex" else steps_text(evaluation)
         return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the formula."""
+        from ikicalc.cards import formula_card
+
+        return formula_card(self)
+
+    def _repr_latex_(self) -> str | None:
+        """The formula alone, for a page without HTML; None where the cell has no formula."""
+        return None if self.tree is None else f"$\\displaystyle {self.latex}$"
 
     # --- inside ----------------------------------------------------------------------------------
 

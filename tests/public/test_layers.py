@@ -20,6 +20,7 @@ FLOORS: dict[str, int] = {
     "diagnostics": 0,
     "numbers": 0,
     "kamus": 0,
+    "markup": 0,
     "packages": 0,
     "syntax": 1,
     "functions": 1,
@@ -29,6 +30,7 @@ FLOORS: dict[str, int] = {
     "checks": 2,
     "evaluate": 3,
     "explain": 3,
+    "cards": 4,
     "symbolic": 3,
     "backends": 4,
     "rumus": 5,
@@ -40,7 +42,6 @@ FLOORS: dict[str, int] = {
     "putusan": 7,
     "reports": 7,
     "cli": 8,
-    "notebook": 8,
     "__main__": 9,
     "__init__": 9,  # the facade: may name anything, loads it only when asked
 }
@@ -49,6 +50,7 @@ FLOORS: dict[str, int] = {
 NEIGHBOURS: dict[tuple[str, str], str] = {
     ("packages", "diagnostics"): "a missing package is told as a finding",
     ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
+    ("markup", "diagnostics"): "findings are shown as HTML, too",
     ("syntax", "functions"): "the notation knows which words are functions of the language",
     ("series", "catalog"): "figures are computed for the indicators of a catalog",
     ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",

@@ -92,6 +92,12 @@ class Indikator:
             return rumus
         return self._rumus
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows the indicator: its cells as printed, and its formula."""
+        from ikicalc.catalog.display import indicator_card
+
+        return indicator_card(self, lambda: self.rumus)
+
 
 class Catalog(Mapping[str, Indikator]):
     """Indicators by id, in the order of the files; never changes after loading.
@@ -137,6 +143,12 @@ class Catalog(Mapping[str, Indikator]):
 
     def __len__(self) -> int:
         return len(self._indikator)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the catalog: its documents, each with its indicators folded."""
+        from ikicalc.catalog.display import catalog_card
+
+        return catalog_card(self.dokumen, list(self.values()))
 
     def __repr__(self) -> str:
         return f"<Catalog: {len(self)} indikator, {len(self.dokumen)} dokumen>"

@@ -7,29 +7,19 @@ What comes from a cell is shown with its control characters written out: a cell 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ikicalc.cli.answers import WITHOUT_FORMULA, kanonik
 from ikicalc.diagnostics import Diagnostic, Severity
 from ikicalc.diagnostics.render import render
 from ikicalc.diagnostics.snippet import visible
-from ikicalc.numbers import decimals_of, indonesian_number
-from ikicalc.syntax.kelas import Kelas
+from ikicalc.numbers import figure_text, indonesian_number
 
 if TYPE_CHECKING:
     from ikicalc.masukan import Masukan
     from ikicalc.rumus import Hasil, Rumus
 
-MEANING = {
-    Kelas.RUMUS: "hitungannya tertulis",
-    Kelas.HITUNG: "sel menyebut satu benda yang dihitung",
-    Kelas.TERSIRAT: "nama indikatornya sudah berupa hitungan",
-    Kelas.RUJUKAN: "angkanya dari metode suatu peraturan atau dari penilai lain",
-    Kelas.TANPA_RUMUS: "belum dapat dihitung",
-}
 _LABEL = 13  # columns of the labels
-_SHOWN_DECIMALS = 6  # a figure with more is shown rounded and said to be
 
 
 def row(label: str, value: str) -> str:
@@ -39,7 +29,7 @@ def row(label: str, value: str) -> str:
 
 def formula_lines(rumus: Rumus) -> list[str]:
     """Return how a cell is read: class, formula, unit, inputs, volumes, further formulas."""
-    lines = [row("Kelas", f"{rumus.kelas} ({MEANING[rumus.kelas]})")]
+    lines = [row("Kelas", f"{rumus.kelas} ({rumus.kelas.arti})")]
     if rumus.tree is not None and rumus.kelas not in WITHOUT_FORMULA:
         lines += [row("Rumus", rumus.text), row("Kanonik", kanonik(rumus) or "")]
     if rumus.satuan:
@@ -56,21 +46,7 @@ def result_lines(rumus: Rumus, hasil: Hasil, decimals: int | None = None) -> lis
         lines += ["Langkah", *(f"  {visible(step)}" for step in hasil.langkah)]
     if hasil.realisasi is None:
         return [*lines, row("Hasil", f"tanpa nilai: {hasil.pesan}")]
-    return [*lines, row("Hasil", figure(hasil.realisasi, hasil.satuan, decimals))]
-
-
-def figure(value: Fraction, satuan: str | None, decimals: int | None = None) -> str:
-    """Return a figure in the Indonesian way with its unit; a rounded one is told.
-
-    >>> figure(Fraction(75), "%"), figure(Fraction(200, 3), "%"), figure(Fraction(200, 3), "%", 2)
-    ('75 %', '66,666667 % (dibulatkan)', '66,67 % (dibulatkan)')
-    """
-    exact = decimals_of(value)
-    if decimals is None and (exact is None or exact > _SHOWN_DECIMALS):
-        decimals = _SHOWN_DECIMALS
-    rounded = decimals is not None and (exact is None or exact > decimals)
-    shown = " ".join(part for part in (indonesian_number(value, decimals), satuan) if part)
-    return shown + " (dibulatkan)" * rounded
+    return [*lines, row("Hasil", figure_text(hasil.realisasi, hasil.satuan, decimals))]
 
 
 def finding_lines(

@@ -17,6 +17,7 @@ from itertools import pairwise
 from ikicalc.kinerja.pita import Pita
 from ikicalc.kinerja.predikat import Klasifikasi
 from ikicalc.kinerja.sumber import SELALU, TANPA_SUMBER, Kepastian, Sumber, Terbit
+from ikicalc.markup import card, facts, strip
 from ikicalc.numbers import decimals_of, indonesian_number, round_half_up, to_fraction
 
 
@@ -49,6 +50,15 @@ class Skala:
         band = next((band for band in self.pita if band.holds(rounded)), None)
         told = self._told(exact, rounded, band)
         return Klasifikasi(band.predikat if band else None, rounded, band, told)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the scale: its bands as a coloured strip, low to high."""
+        bands = [(band.predikat, band.written(self.desimal)) for band in self.pita]
+        source = f"{self.sumber} (kepastian {self.kepastian})" if self.sumber.nomor else ""
+        rounding = "" if self.desimal is None else f"dibulatkan ke {self.desimal} desimal lebih dahulu"
+        return card(
+            f"Skala {self.id}", strip(bands), facts({"Sumber": source, "Angka": rounding}), about=self.nama
+        )
 
     def _told(self, exact: Fraction, rounded: Fraction, band: Pita | None) -> str:
         text = self._rounding(exact, rounded)

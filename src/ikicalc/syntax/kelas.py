@@ -28,6 +28,24 @@ class Kelas(StrEnum):
     RUJUKAN = "rujukan"
     TANPA_RUMUS = "tanpa_rumus"
 
+    @property
+    def arti(self) -> str:
+        """The class in words.
+
+        >>> Kelas.RUMUS.arti
+        'hitungannya tertulis'
+        """
+        return _MEANING[self]
+
+
+_MEANING = {
+    Kelas.RUMUS: "hitungannya tertulis",
+    Kelas.HITUNG: "sel menyebut satu benda yang dihitung",
+    Kelas.TERSIRAT: "nama indikatornya sudah berupa hitungan",
+    Kelas.RUJUKAN: "angkanya dari metode suatu peraturan atau dari penilai lain",
+    Kelas.TANPA_RUMUS: "belum dapat dihitung",
+}
+
 
 def counted(found: list[Statement], peeled: Peeled) -> Name | None:
     """Return the one countable quantity that the cell names (``Jumlah ...``, ``Jenis ...``), or none."""
