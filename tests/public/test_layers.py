@@ -25,6 +25,7 @@ FLOORS: dict[str, int] = {
     "syntax": 1,
     "functions": 1,
     "kinerja": 1,
+    "varian": 1,
     "masukan": 2,
     "satuan": 2,
     "checks": 2,
@@ -52,6 +53,7 @@ NEIGHBOURS: dict[tuple[str, str], str] = {
     ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
     ("markup", "diagnostics"): "findings are shown as HTML, too",
     ("syntax", "functions"): "the notation knows which words are functions of the language",
+    ("varian", "syntax"): "names are taken apart into words as the reading does it",
     ("series", "catalog"): "figures are computed for the indicators of a catalog",
     ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",
 }
