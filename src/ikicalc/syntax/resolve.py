@@ -16,7 +16,7 @@ from ikicalc.syntax.legend import Entry, Legend, meaning_text
 from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import Peeled
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree
+from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree, names
 
 _MAX_CHAIN = 5
 
@@ -35,6 +35,10 @@ def resolve_symbols(tree: Tree, legend: Legend, peeled: Peeled, scope: Scope) ->
         return Resolved(tree)
     used: set[str] = set()
     return Resolved(_Resolver(legend, peeled, scope, used).tree(tree, ()), used)
+
+
+def _mentions(tree: Tree, symbol: str) -> bool:
+    return any(name.text.casefold() == symbol.casefold() for name in names(tree))
 
 
 class _Resolver:
@@ -58,7 +62,10 @@ class _Resolver:
         entry = self.legend.find(node.text)
         if entry is None or entry.symbol in chain or len(chain) >= _MAX_CHAIN:
             return node
-        meaning = self._formula(entry) or self._figure(entry, node)
+        formula = self._formula(entry)
+        if formula is not None and _mentions(formula, entry.symbol):
+            return node  # "A = A / B x 100%": the left side is the label of the result, no legend
+        meaning = formula or self._figure(entry, node)
         if meaning is not None:
             self.used.add(entry.symbol)
             return self.tree(meaning, (*chain, entry.symbol)) if not isinstance(meaning, Number) else meaning
