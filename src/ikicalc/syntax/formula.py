@@ -5,6 +5,7 @@ Knows: tokens of a statement and its scope. Must not know: the other statements 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ from ikicalc.syntax.operands import level
 from ikicalc.syntax.runs import DIVISIONS
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
+
+
+_MEASURE = re.compile(r"[kcdhm]?m[²³]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +149,21 @@ def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, 
     marks = forms.with_separator(items, marks, scope)
     _check_unclosed(items, marks, scope)
     operates = bool(marks) or any(isinstance(item, Group) and item.marks for item in items)
+    if operates:
+        _refuse_unknown_signs(part, scope)
     terminals = level(items, marks, scope, opens=True)
     return terminals, 0 if scope.is_weak else 1 + (operates or scope.is_certain)
+
+
+def _refuse_unknown_signs(part: list[Token], scope: Scope) -> None:
+    """Refuse what calculates in a way that the language doesn't have: a root, an absolute value, ``A²``."""
+    for token in part:
+        raised = token.text[-1] in "²³" and token.kind == "word" and not _MEASURE.fullmatch(token.low)
+        if raised or (token.kind == "junk" and token.text in lexicon().unknown_signs):
+            sign = token.text[-1] if raised else token.text
+            help_ = "tulis `pangkat 2`" if sign == "²" else "tulis bagian ini dengan kata atau tanda yang lain"
+            span = scope.peeled.span(token.end - len(sign), token.end)
+            raise FormulaError(Diagnostic.of("IKI117", f"tanda `{sign}` tidak dapat dihitung", span, help=help_))
 
 
 def _check_unclosed(items: list[Item], marks: list[Mark], scope: Scope) -> None:
@@ -208,6 +225,8 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     after = items[colon + 1] if colon + 1 < len(items) else None
     if isinstance(after, Group) and not after.marks and any(item.kind == "comma" for item in after.items):
         return False  # "yang ditangani : (e-KTP, KK)" introduces a list
+    if after is not None and colon == 1 and len(head.text) == len(after.text) == 1:
+        return False  # "a : b x 100%"
     glued = not items[colon].gap  # "Kunjungan: A ditambah B" has a label, "A : B ditambah C" divides
     operators = {*DIVISIONS, "per", "+", "-"} if glued else {*DIVISIONS, "per"}
     divides = any(mark.operator in operators for mark in rest) or any(

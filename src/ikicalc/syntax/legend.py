@@ -33,6 +33,7 @@ class Entry:
     suffix: bool = False
     phrase: bool = False  # a short phrase explained by a longer one; may as well be a label
     equation: bool = True  # told with "="
+    at: int | None = None  # where the symbol stands in front of its meaning
 
 
 @dataclass(slots=True)
@@ -71,8 +72,13 @@ def collect_legend(found: list[Statement]) -> Legend:
     """Return the legend that the statements hold, in reading order."""
     lines = Counter(text for statement in found for text in {token.text for token in statement.tokens})
     legend = Legend(lines=lines)
+    lettered = _letters_in_use(found)
     for number, statement in enumerate(found):
-        for entry in (*_entries(statement, number), *_suffixed(statement, number, lines)):
+        for entry in (
+            *_entries(statement, number),
+            *_suffixed(statement, number, lines),
+            *_lettered(statement, number, lettered),
+        ):
             known = legend.entries.get(entry.symbol)
             if known is None:
                 legend.entries[entry.symbol] = entry
@@ -143,7 +149,7 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
     tokens = _without_number(statement.tokens)
     for start, end in definitions(tokens):
         if end - start > 2:
-            yield Entry(tokens[start].text, tuple(tokens[start + 2 : end]), number)
+            yield Entry(tokens[start].text, tuple(tokens[start + 2 : end]), number, at=tokens[start].start)
     inline = list(_colon_entries(tokens, number)) if statement.section == "catatan" else []
     if inline:
         yield from inline
@@ -152,7 +158,7 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
         yield from _phrase_entry(tokens, number)
     named = len(tokens) > 2 and not (len(tokens[2].text) <= 2 and _is_symbol(tokens[2]))  # not "a : b x 100%"
     if named and _is_symbol(tokens[0]) and _explains(tokens):
-        yield Entry(tokens[0].text, tuple(tokens[2:]), number, equation=False)
+        yield Entry(tokens[0].text, tuple(tokens[2:]), number, equation=False, at=tokens[0].start)
 
 
 def _explains(tokens: list[Token]) -> bool:
@@ -182,7 +188,8 @@ def _colon_entries(tokens: list[Token], number: int) -> Iterable[Entry]:
     if len(starts) < 2:
         return
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
-        yield Entry(tokens[start].text, tuple(tokens[start + 2 : _without_comma(tokens, start, end)]), number)
+        meaning = tuple(tokens[start + 2 : _without_comma(tokens, start, end)])
+        yield Entry(tokens[start].text, meaning, number, at=tokens[start].start)
 
 
 def _is_listed(tokens: list[Token], index: int) -> bool:
@@ -223,6 +230,22 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
         and tokens[0].low in lexicon().quantity
     ):
         yield Entry(symbol.text, tuple(tokens[:-3]), number, suffix=True)
+
+
+def _letters_in_use(found: list[Statement]) -> frozenset[str]:
+    """The letters of list items that another line calculates with: ``a. ...`` / ``b. ...`` / ``a : b x 100%``."""
+    letters = {s.item for s in found if len(s.item) == 1 and s.item.isalpha()}
+    for statement in found:
+        used = {t.text for t in statement.tokens if t.text in letters and t.text != statement.item}
+        if len(used) > 1 and any(t.kind == "certain" or t.text in "/:" for t in statement.tokens):
+            return frozenset(used)
+    return frozenset()
+
+
+def _lettered(statement: Statement, number: int, letters: frozenset[str]) -> Iterable[Entry]:
+    """``a. Jumlah lulusan``: the letter of a list item that a formula uses stands for the item."""
+    if statement.item in letters and statement.tokens[0].low in lexicon().quantity:
+        yield Entry(statement.item, tuple(statement.tokens), number, equation=False)
 
 
 def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:

@@ -112,6 +112,7 @@ class Lexicon:
     times: frozenset[str]
     times_words: frozenset[str]
     before_operand: frozenset[str]
+    unknown_signs: frozenset[str]
 
 
 # Field of the lexicon -> keys of ``kata.yaml`` whose words make it up.
@@ -147,6 +148,7 @@ def lexicon() -> Lexicon:
         **_text_phrases(words, kamus.load("label")),
         **_word_sets(words, operators),
         **_neighbours(infix, operators),
+        unknown_signs=frozenset(kamus.load("tanda")["tak_dihitung"]),
     )
 
 

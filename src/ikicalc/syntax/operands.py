@@ -143,7 +143,7 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
     loose = [
         item
         for index, item in enumerate(run[taken:])
-        if item.kind in ("sign", "certain", "number") and not is_glued(run[taken:], index)
+        if item.kind in ("sign", "certain", "number") and not (index and is_glued(run[taken:], index))
     ]
     if loose:
         raise _unread(rest, scope)

@@ -62,6 +62,9 @@ class _Resolver:
         entry = self.legend.find(node.text)
         if entry is None or entry.symbol in chain or len(chain) >= _MAX_CHAIN:
             return node
+        if self._defines(entry, node):
+            self.used.add(entry.symbol)
+            return node
         formula = self._formula(entry)
         if formula is not None and _mentions(formula, entry.symbol):
             return node  # "A = A / B x 100%": the left side is the label of the result, no legend
@@ -74,6 +77,11 @@ class _Resolver:
             return node
         self.used.add(entry.symbol)
         return named(found[0], node.span)
+
+    def _defines(self, entry: Entry, node: Name) -> bool:
+        """Whether the symbol is the one in front of its own explanation: ``PAD : Total pendapatan x 100%``."""
+        at = entry.at
+        return at is not None and self.peeled.span(at, at + len(entry.symbol)) == node.span
 
     def _formula(self, entry: Entry) -> Tree | None:
         """A legend line that calculates with other symbols or words."""

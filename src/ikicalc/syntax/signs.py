@@ -279,6 +279,8 @@ class View:
             return NAME if self._words_before(index) else STRONG
         if after.kind == "sign" and after.text in "/:" and after.gap:
             return STRONG
+        if before.kind == "number" and index - 1 == self._run_start() and _is_letter(after):
+            return STRONG  # "(1/n)"
         if after.kind == "group" or (before.kind == "group" and not before.attached):  # type: ignore[union-attr]
             return STRONG if not self.attached or not self._words_before(index) else NAME
         if scope.is_symbol(after) and (scope.is_symbol(before) or before.kind in ("number", "group")):
@@ -318,6 +320,8 @@ class View:
             return NAME if self._words_before(index) else STRONG
         if after.kind == "group":
             return STRONG if after.marks or before.kind == "group" or scope.is_symbol(before) else NAME  # type: ignore[union-attr]
+        if _is_letter(before) and _is_letter(after) and index - 1 == self._run_start():
+            return STRONG  # "a : b x 100%"
         left_ok = scope.starts_quantity(left) or before.kind == "group"
         if left_ok and (scope.starts_count(after) or scope.is_symbol(after)):
             return STRONG
@@ -377,6 +381,10 @@ _DECISIONS: dict[str, Callable[[View, int], int]] = {
 def _is_coded(item: Item) -> bool:
     """A symbol by its looks: two capitals or more, or one letter."""
     return item.kind == "word" and (len(item.text) == 1 or sum(c.isupper() for c in item.text) > 1)
+
+
+def _is_letter(item: Item) -> bool:
+    return item.kind == "word" and len(item.text) == 1
 
 
 def _operator(sign: str) -> str:

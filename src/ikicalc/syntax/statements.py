@@ -98,6 +98,8 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
         return True
     if last.text in _ENDS_SENTENCE or _is_definition(after):
         return False
+    if len(after) > 2 and len(first.text) == len(after[2].text) == 1 and after[1].text in "/:":
+        return False  # "a/b x 100%"
     particles = lexicon().particles
     if last.low in particles or last.low in lexicon().continuing or last.kind == "comma":
         return True
