@@ -22,7 +22,6 @@ from ikicalc.syntax.runs import DIVISIONS
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
 
-
 _MEASURE = re.compile(r"[kcdhm]?m[²³]")
 
 
@@ -161,9 +160,13 @@ def _refuse_unknown_signs(part: list[Token], scope: Scope) -> None:
         raised = token.text[-1] in "²³" and token.kind == "word" and not _MEASURE.fullmatch(token.low)
         if raised or (token.kind == "junk" and token.text in lexicon().unknown_signs):
             sign = token.text[-1] if raised else token.text
-            help_ = "tulis `pangkat 2`" if sign == "²" else "tulis bagian ini dengan kata atau tanda yang lain"
+            help_ = (
+                "tulis `pangkat 2`" if sign == "²" else "tulis bagian ini dengan kata atau tanda yang lain"
+            )
             span = scope.peeled.span(token.end - len(sign), token.end)
-            raise FormulaError(Diagnostic.of("IKI117", f"tanda `{sign}` tidak dapat dihitung", span, help=help_))
+            raise FormulaError(
+                Diagnostic.of("IKI117", f"tanda `{sign}` tidak dapat dihitung", span, help=help_)
+            )
 
 
 def _check_unclosed(items: list[Item], marks: list[Mark], scope: Scope) -> None:
