@@ -233,7 +233,7 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
 
 
 def _letters_in_use(found: list[Statement]) -> frozenset[str]:
-    """The letters of list items that another line calculates with: ``a. ...`` / ``b. ...`` / ``a : b x 100%``."""
+    """The letters of list items that another line calculates with: ``a : b x 100%``."""
     letters = {s.item for s in found if len(s.item) == 1 and s.item.isalpha()}
     for statement in found:
         used = {t.text for t in statement.tokens if t.text in letters and t.text != statement.item}

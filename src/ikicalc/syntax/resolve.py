@@ -79,7 +79,7 @@ class _Resolver:
         return named(found[0], node.span)
 
     def _defines(self, entry: Entry, node: Name) -> bool:
-        """Whether the symbol is the one in front of its own explanation: ``PAD : Total pendapatan x 100%``."""
+        """Whether the symbol stands in front of its own explanation: ``PAD : Total pendapatan x 100%``."""
         at = entry.at
         return at is not None and self.peeled.span(at, at + len(entry.symbol)) == node.span
 
