@@ -26,7 +26,8 @@ _Other = TypeVar("_Other")
 class Dokumen:
     """The head of a decree; a field that is not printed is empty (``tahun``: None).
 
-    ``kolom`` gives, per field of an indicator, the printed names of its column.
+    ``kolom`` gives, per field of an indicator, the printed names of its column; ``penilaian`` how its
+    indicators are judged where they don't say otherwise, as written.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Dokumen:
     tahun: int | None = None
     kolom: tuple[tuple[str, tuple[str, ...]], ...] = ()
     catatan: tuple[str, ...] = ()
+    penilaian: tuple[tuple[str, str], ...] = ()
     tempat: Tempat | None = field(default=None, compare=False)
 
 
@@ -47,8 +49,14 @@ class Indikator:
     """One indicator, its cells as printed; an empty text where the document prints nothing.
 
     ``satuan``, ``polaritas`` and ``konstanta`` are set only where the document states them outside
-    the formula cell; ``asal`` then says where. ``target_triwulan`` is empty or has four texts.
-    ``agregasi`` says, by input name, how months become one figure where the usual way is not meant.
+    the formula cell; ``asal`` then says where. ``target`` holds for the year (``target_tahunan``: by year),
+    ``target_triwulan`` is empty or has four texts, ``target_bulanan`` twelve; ``target_kumulatif`` says
+    whether those count from January (None: nobody says). ``batas_capaian`` caps the achievement in percent.
+    ``skala`` bands the achievement, or with ``dasar_predikat`` ``realisasi`` the figure itself.
+    ``agregasi`` says, by input name, how months become one figure where the usual way is not meant;
+    ``kumulatif`` names the inputs whose data run from January; with ``agregasi_indikator`` ``rata-rata``
+    the figure of a longer period is the mean of the monthly ones. ``bawaan`` names what the head of the
+    document states for all.
     ``tempat`` and ``tempat_teks`` are the places of the indicator and of its formula cell.
 
     >>> kolam = Indikator(id="contoh/1", dokumen="contoh", indikator="Jumlah kolam", teks="Jumlah kolam")
@@ -70,6 +78,17 @@ class Indikator:
     konstanta: tuple[tuple[str, Fraction], ...] = ()
     agregasi: tuple[tuple[str, str], ...] = ()
     target_triwulan: tuple[str, ...] = ()
+    target_tahunan: tuple[tuple[int, str], ...] = ()
+    target_bulanan: tuple[str, ...] = ()
+    target_kumulatif: bool | None = None
+    target_tertinggi: bool = False
+    metode_capaian: str | None = None
+    skala: str | None = None
+    dasar_predikat: str | None = None
+    batas_capaian: Fraction | None = None
+    agregasi_indikator: str | None = None
+    kumulatif: tuple[str, ...] = ()
+    bawaan: tuple[str, ...] = ()
     asal: tuple[tuple[str, str], ...] = ()
     tempat: Tempat | None = field(default=None, compare=False)
     tempat_teks: Tempat | None = field(default=None, compare=False)

@@ -6,16 +6,18 @@ An entry with an error-level finding is left out: a figure from half an entry wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import PurePath
 from typing import NamedTuple
 
 from ikicalc.catalog.model import Dokumen, Indikator
 from ikicalc.catalog.nodes import Node
+from ikicalc.catalog.penilaian import read_judging, read_polaritas
 from ikicalc.catalog.places import Tempat
 from ikicalc.catalog.schema import (
     ASAL,
+    BAWAAN,
     BERKAS,
     CELLS,
     DOKUMEN,
@@ -23,7 +25,6 @@ from ikicalc.catalog.schema import (
     INDIKATOR,
     JABATAN,
     KOLOM,
-    POLARITAS,
     SASARAN,
 )
 from ikicalc.catalog.values import Values
@@ -45,6 +46,7 @@ class _Block(NamedTuple):
     dokumen: str
     jabatan: str = ""
     sasaran: str = ""
+    penilaian: Mapping[str, Node] = {}
 
 
 def read_catalog(root: Node | None, file: str) -> Reading:
@@ -54,8 +56,10 @@ def read_catalog(root: Node | None, file: str) -> Reading:
         values.report("IKI602", "berkas katalog kosong", Tempat(file, 1, 1))
         return Reading(None, (), tuple(values.findings))
     fields = values.fields(root, BERKAS)
-    dokumen = _dokumen(fields["dokumen"], values) if "dokumen" in fields else None
-    block = _Block(dokumen.id if dokumen else PurePath(file).stem)
+    block, dokumen = _Block(PurePath(file).stem), None
+    if "dokumen" in fields:
+        dokumen, judged = _dokumen(fields["dokumen"], values)
+        block = _Block(dokumen.id, penilaian=judged) if dokumen else block
     entries = [*_indicators(fields, block, values)]
     for item in values.items(fields.get("jabatan"), "jabatan"):
         entries += _jabatan(item, block, values)
@@ -64,10 +68,12 @@ def read_catalog(root: Node | None, file: str) -> Reading:
     return Reading(dokumen, tuple(entries), tuple(values.findings))
 
 
-def _dokumen(node: Node, values: Values) -> Dokumen | None:
+def _dokumen(node: Node, values: Values) -> tuple[Dokumen | None, Mapping[str, Node]]:
+    """Return the head, None where it is unusable, and how it says that its indicators are judged."""
     before = values.errors
     fields = values.fields(node, DOKUMEN)
     columns = values.fields(fields["kolom"], KOLOM) if "kolom" in fields else {}
+    judged = values.fields(fields["penilaian"], BAWAAN) if "penilaian" in fields else {}
     dokumen = Dokumen(
         id=values.text(fields.get("id"), "id"),
         judul=values.text(fields.get("judul"), "judul"),
@@ -75,9 +81,12 @@ def _dokumen(node: Node, values: Values) -> Dokumen | None:
         tahun=values.year(fields.get("tahun")),
         kolom=tuple((name, values.texts(item, name)) for name, item in columns.items()),
         catatan=values.texts(fields.get("catatan"), "catatan"),
+        penilaian=tuple((name, values.text(item, name)) for name, item in judged.items()),
         tempat=node.place,
     )
-    return dokumen if values.errors == before else None
+    read_judging(judged, values)  # what is wrong here is told once, not for each indicator
+    read_polaritas(judged.get("polaritas"), values)
+    return (dokumen if values.errors == before else None), judged
 
 
 def _jabatan(node: Node, block: _Block, values: Values) -> Iterator[Indikator]:
@@ -100,6 +109,7 @@ def _indicators(fields: dict[str, Node], block: _Block, values: Values) -> Itera
 
 def _indikator(node: Node, block: _Block, values: Values) -> Indikator:
     fields = values.fields(node, INDIKATOR)
+    stated = dict(block.penilaian) | fields
     return Indikator(
         id=_id(fields.get("id"), values),
         dokumen=block.dokumen,
@@ -108,10 +118,14 @@ def _indikator(node: Node, block: _Block, values: Values) -> Indikator:
         sasaran=block.sasaran,
         **{name: values.text(fields.get(name), name) for name in CELLS},
         satuan=values.text(fields.get("satuan"), "satuan") or None,
-        polaritas=_polaritas(fields.get("polaritas"), values),
+        polaritas=read_polaritas(stated.get("polaritas"), values),
         konstanta=_constants(fields.get("konstanta"), values),
         agregasi=_ways(fields.get("agregasi"), values),
-        target_triwulan=_quarters(fields.get("target_triwulan"), values),
+        target_triwulan=_targets(fields.get("target_triwulan"), "target_triwulan", 4, values),
+        target_bulanan=_targets(fields.get("target_bulanan"), "target_bulanan", 12, values),
+        target_tahunan=_of_years(fields.get("target_tahunan"), values),
+        **read_judging(stated, values),
+        bawaan=tuple(name for name in block.penilaian if name not in fields),
         asal=_asal(fields, values),
         tempat=node.place,
         tempat_teks=fields["teks"].place if "teks" in fields else node.place,
@@ -123,14 +137,6 @@ def _id(node: Node | None, values: Values) -> str:
     if node is not None and written.strip() and written.split() != [written]:
         values.report("IKI605", f"id `{written}` tidak boleh memuat spasi", node.place)
     return written
-
-
-def _polaritas(node: Node | None, values: Values) -> str | None:
-    written = values.text(node, "polaritas")
-    if node is not None and written and written not in POLARITAS:
-        message = f"polaritas `{written}` tidak dikenal"
-        values.report("IKI605", message, node.place, help=f"pakai salah satu dari: {', '.join(POLARITAS)}")
-    return written or None
 
 
 def _constants(node: Node | None, values: Values) -> tuple[tuple[str, Fraction], ...]:
@@ -156,12 +162,23 @@ def _ways(node: Node | None, values: Values) -> tuple[tuple[str, str], ...]:
     return tuple((name, way) for name, way, _ in stated)
 
 
-def _quarters(node: Node | None, values: Values) -> tuple[str, ...]:
-    quarters = values.texts(node, "target_triwulan")
-    if node is not None and quarters and len(quarters) != 4:
-        message = f"`target_triwulan` harus memuat empat isi, bukan {len(quarters)}"
-        values.report("IKI605", message, node.place, help="triwulan tanpa target ditulis ''")
-    return quarters
+_WORDS = {4: ("empat", "triwulan"), 12: ("dua belas", "bulan")}
+
+
+def _targets(node: Node | None, name: str, count: int, values: Values) -> tuple[str, ...]:
+    found = values.texts(node, name)
+    if node is not None and found and len(found) != count:
+        word, part = _WORDS[count]
+        message = f"`{name}` harus memuat {word} isi, bukan {len(found)}"
+        values.report("IKI605", message, node.place, help=f"{part} tanpa target ditulis ''")
+    return found
+
+
+def _of_years(node: Node | None, values: Values) -> tuple[tuple[int, str], ...]:
+    if node is None:
+        return ()
+    found = values.entries(node, "`target_tahunan`")
+    return tuple((values.year(key) or 0, values.text(value, key.text)) for key, value in found.items())
 
 
 def _asal(fields: dict[str, Node], values: Values) -> tuple[tuple[str, str], ...]:

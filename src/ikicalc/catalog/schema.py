@@ -22,17 +22,23 @@ class Level(NamedTuple):
 
 
 # What a document may state outside the formula cell; `asal` says where it does.
-STATED = ("satuan", "polaritas", "konstanta", "target_triwulan")
+STATED = ("satuan", "polaritas", "konstanta", "target_tahunan", "target_triwulan", "target_bulanan")
 CELLS = ("teks", "target", "sumber_data", "penanggung_jawab")
 HEAD = ("jenis", "nomor", "tanggal", "instansi", "kabupaten")
 POLARITAS = ("naik", "turun", "turun-rasio", "stabil", "rentang")
+# How a figure is judged; a document may state them once for all its indicators, under `penilaian`.
+PENILAIAN = ("metode_capaian", "skala", "dasar_predikat", "batas_capaian")
+DASAR_PREDIKAT = ("capaian", "realisasi")
+# How an input's months become one figure, and what its column holds; ours to state, no part of the decree.
+DATA = ("agregasi", "agregasi_indikator", "kumulatif")
+TARGET = ("target_kumulatif", "target_tertinggi")
 
 BERKAS = Level("berkas katalog", ("dokumen",), ("jabatan", "indikator"))
-DOKUMEN = Level("`dokumen`", ("id", "judul"), (*HEAD, "tahun", "kolom", "catatan"))
+DOKUMEN = Level("`dokumen`", ("id", "judul"), (*HEAD, "tahun", "kolom", "catatan", "penilaian"))
 JABATAN = Level("jabatan", ("nama",), ("sasaran", "indikator"))
 SASARAN = Level("sasaran", ("nama",), ("indikator",))
-# `agregasi`: how the months of an input become one figure; ours to state, no part of the decree.
-INDIKATOR = Level("indikator", ("id", "nama"), (*CELLS, *STATED, "asal", "agregasi"))
+BAWAAN = Level("`penilaian`", (), ("polaritas", *PENILAIAN))
+INDIKATOR = Level("indikator", ("id", "nama"), (*CELLS, *STATED, "asal", *DATA, *PENILAIAN, *TARGET))
 ASAL = Level("`asal`", (), STATED)
 KOLOM = Level("`kolom`", (), ("jabatan", "sasaran", "indikator", *CELLS, *STATED))
 

@@ -88,6 +88,7 @@ CODES: dict[str, Code] = {
     "IKI517": Code("peringatan", "aturan tidak berlaku pada tahun itu"),
     "IKI518": Code("peringatan", "data lain dari yang diatur metode"),
     "IKI519": Code("peringatan", "satuan target lain dari satuan realisasi"),
+    "IKI520": Code("peringatan", "target berlaku untuk periode lain"),
     # 6 catalog
     "IKI601": Code("galat", "YAML tidak dapat dibaca"),
     "IKI602": Code("galat", "kolom wajib tidak ada"),

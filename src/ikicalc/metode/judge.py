@@ -44,13 +44,26 @@ class Penilaian:
 
 @dataclass(frozen=True, slots=True)
 class Ukuran:
-    """What a figure is judged by; without a target the scale is for the figure itself."""
+    """What a figure is judged by; without a target the scale is for the figure itself.
+
+    ``dasar`` ``realisasi``: the scale is for the figure itself although there is a target.
+
+    >>> target = Target.read(80)
+    >>> Ukuran(target).menilai_realisasi, Ukuran(target, dasar="realisasi").menilai_realisasi
+    (False, True)
+    """
 
     target: Target | None = None
     polaritas: Polaritas | None = None
     metode: str | None = None
     skala: str | None = None
     tahun: int | None = None
+    dasar: str | None = None
+
+    @property
+    def menilai_realisasi(self) -> bool:
+        """Whether the scale bands the figure itself, not its achievement."""
+        return self.target is None or self.dasar == "realisasi"
 
 
 def judge(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan) -> Penilaian:
@@ -62,10 +75,9 @@ def judge(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan) -
     'Sangat Tinggi'
     """
     told = Penilaian()
-    figure: Fraction | None = nilai
     if ukuran.target is not None:
         _achieve(nilai, satuan, ukuran, aturan, told)
-        figure = told.capaian
+    figure = nilai if ukuran.menilai_realisasi else told.capaian
     if ukuran.skala is not None:
         skala = aturan.find_skala(ukuran.skala)
         if figure is not None:

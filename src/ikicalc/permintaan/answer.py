@@ -23,7 +23,7 @@ from ikicalc.permintaan.request import Permintaan, read_request, refused
 from ikicalc.syntax.kelas import Kelas
 
 if TYPE_CHECKING:
-    from ikicalc.catalog import Catalog
+    from ikicalc.catalog import Catalog, Indikator
     from ikicalc.rumus import Rumus
 
 
@@ -181,19 +181,34 @@ def _of_indicator(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) ->
 
         catalog = load_catalog()[0]
     indikator = catalog[asked.isi]
-    measure = _measure(asked)
-    if measure.polaritas is None and indikator.polaritas is not None:
-        from ikicalc.kinerja import Polaritas
-
-        measure = replace(measure, polaritas=Polaritas.read(indikator.polaritas))
+    measure = _with_stated(_measure(asked), indikator)
     findings: tuple[Diagnostic, ...] = ()
     if measure.target is None and (measure.polaritas is not None or measure.metode is not None):
         from ikicalc.catalog import printed_target
 
-        printed, findings = printed_target(indikator, asked.sampai)
+        printed, findings = printed_target(indikator, asked.sampai, asked.tahun)
         measure = replace(measure, target=printed)
     jawaban = _of_formula(indikator.rumus, asked, measure, aturan)
     return replace(jawaban, diagnostics=(*jawaban.diagnostics, *findings))
+
+
+def _with_stated(measure: Ukuran, indikator: Indikator) -> Ukuran:
+    """Fill in what the catalog states of the indicator where the request is silent."""
+    from ikicalc.kinerja import Polaritas
+
+    polaritas, target = measure.polaritas, measure.target
+    if polaritas is None and indikator.polaritas is not None:
+        polaritas = Polaritas.read(indikator.polaritas)
+    if target is not None and target.batas is None:
+        target = replace(target, batas=indikator.batas_capaian)
+    metode = measure.metode
+    if measure.polaritas is None and metode is None:
+        metode = indikator.metode_capaian
+    skala = measure.skala or indikator.skala
+    return replace(
+        measure, target=target, polaritas=polaritas, metode=metode, skala=skala,
+        dasar=indikator.dasar_predikat,
+    )  # fmt: skip
 
 
 # --- together ----------------------------------------------------------------------------------------

@@ -11,16 +11,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ikicalc.catalog import Catalog, Indikator
+from ikicalc.catalog import Catalog, Indikator, KamusData, load_aturan
 from ikicalc.diagnostics import Diagnostic, FormulaError, NameLookupError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.evaluate import Value, evaluate
 from ikicalc.masukan import Key, Masukan, key_of
+from ikicalc.metode import Aturan, Penilaian, judge
 from ikicalc.rumus import Rumus
 from ikicalc.series.data import MonthlyData
 from ikicalc.series.linking import Tautan, link, unmatched
 from ikicalc.series.store import Angka, Store, unit_key
 from ikicalc.series.table import Baris, Table
+from ikicalc.series.ukuran import Acuan, UkuranIndikator, UkuranPeriode, measure
 from ikicalc.series.windows import Window, last_month, windows
 from ikicalc.syntax.tree import Binary, Number, Tree
 
@@ -34,9 +36,17 @@ def compute(  # noqa: PLR0913 - defaults are keywords
     tahun: int,
     sampai: object = None,
     unit: str | Collection[str] | None = None,
-    agregasi: Mapping[str, str] | None = None,
-    induk: Mapping[str, str] | None = None,
     periode: Collection[str] | None = None,
+    agregasi: Mapping[str, str] | None = None,
+    kumulatif: Collection[str] | None = None,
+    induk: Mapping[str, str] | None = None,
+    kamus: KamusData | None = None,
+    polaritas: object = None,
+    metode_capaian: object = None,
+    skala: object = None,
+    target: object = None,
+    aturan: Aturan | None = None,
+    progress: bool | None = None,
 ) -> Table:
     """Compute the indicators from monthly data: one row per unit, indicator and period of ``tahun``.
 
@@ -56,15 +66,20 @@ def compute(  # noqa: PLR0913 - defaults are keywords
     >>> [(row.jenis, row.periode, row.desimal, row.kelengkapan) for row in table][-1]
     ('sampai', 'B2', '37.5', '2/2')
     """
+    items = _listed(indikator)
     spans = windows(last_month(sampai), periode)
+    rules = aturan or load_aturan()[0]
+    acuan = Acuan(polaritas, metode_capaian, skala, target)
+    acuan.check(items)
+    measures = {item.id: measure(item, acuan, rules, tahun) for item in items}
     store = Store.of(data)
     children = _tree_of_units(store, induk or {})
     store.anak = children
-    formulas = [_Formula.of(item) for item in _listed(indikator)]
+    formulas = [_Formula.of(item) for item in items]
     inputs = [item for formula in formulas for item in formula.masukan]
     of_catalog = [way for formula in formulas for way in formula.indikator.agregasi]
     links = link(inputs, store.spellings, agregasi, of_catalog)
-    work = _Work(store, links, tahun, spans)
+    work = _Work(store, links, tahun, spans, measures, rules)
     rows = (row for name in _units(store, unit) for formula in formulas for row in work.rows(name, formula))
     ordered = sorted(links.items())
     findings = (*data.diagnostics, *unmatched(links, store.spellings))
@@ -100,15 +115,20 @@ class _Work:
     links: Mapping[Key, Tautan]
     tahun: int
     windows: tuple[Window, ...]
+    measures: Mapping[str, UkuranIndikator]
+    aturan: Aturan
 
     def rows(self, unit: str, formula: _Formula) -> Iterator[Baris]:
         item = formula.indikator
         satuan = formula.rumus.satuan if formula.rumus else None
         for window in self.windows:
             answer = self.answer(unit, formula, window)
+            held = self.measures[item.id].at(window, satuan)
+            told = _judged(answer, satuan, held, self.aturan)
             yield Baris(
                 self.store.units[unit], item.id, item.indikator, self.tahun, window.jenis, window.kode,
-                answer.nilai, satuan, answer.status, answer.alasan or None, answer.pesan, answer.kelengkapan,
+                answer.nilai, satuan, held.ukuran.target, told.capaian, told.predikat,
+                told.status, told.alasan, told.pesan, answer.kelengkapan,
             )  # fmt: skip
 
     def answer(self, unit: str, formula: _Formula, window: Window) -> _Answer:
@@ -146,6 +166,17 @@ class _Answer:
     alasan: str = ""
     pesan: str = ""
     kelengkapan: str | None = None
+
+
+def _judged(answer: _Answer, satuan: str | None, held: UkuranPeriode, aturan: Aturan) -> Penilaian:
+    """Judge a figure; one without value has neither achievement nor predicate, and keeps its own reason."""
+    if answer.nilai is None:
+        return Penilaian(answer.status, answer.alasan, answer.pesan)
+    told = judge(answer.nilai, satuan, held.ukuran, aturan)
+    if told.status == "ok" and held.alasan:
+        told.alasan = held.alasan
+    told.pesan = "; ".join(filter(None, (told.pesan, answer.pesan, held.pesan)))
+    return told
 
 
 def _answered(tree: Tree, values: Mapping[str, Value], figures: list[Angka], links: list[Tautan]) -> _Answer:

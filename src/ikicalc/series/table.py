@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from ikicalc.diagnostics import Diagnostic
+from ikicalc.metode import Target
 from ikicalc.numbers import plain
 from ikicalc.packages import extra
 from ikicalc.series.linking import Tautan
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 
 
 class Baris(NamedTuple):
-    """One figure. ``realisasi`` is exact, in ``satuan``; None with ``alasan`` and ``pesan`` where missing.
+    """One figure. ``realisasi`` is exact, in ``satuan``; ``capaian`` is exact, in percent of ``target``.
 
-    ``pesan`` of an ``ok`` row warns that its inputs are sums over unequal numbers of months.
+    None with ``alasan`` and ``pesan`` where the figure is missing; a row with a figure but without
+    achievement says there why not, and an ``ok`` row warns in ``pesan`` of sums over unequal months.
+    ``status``: ok, tanpa_nilai (no figure, or no achievement of one that has a target), di_luar_skala, galat.
     ``jenis`` is bulan, triwulan, semester, sampai (year to date) or tahun; ``periode`` its code, as
     B6, T2, S1, Y. ``kelengkapan`` tells of the input with most gaps how many months are there of those due.
 
-    >>> Baris("Desa A", "contoh/1", "Kolam", 2024, "tahun", "Y", Fraction(75, 2), "%", "ok").desimal
+    >>> Baris("Desa A", "contoh/1", "Kolam", 2024, "tahun", "Y", Fraction(75, 2), "%").desimal
     '37.5'
     """
 
@@ -38,8 +41,11 @@ class Baris(NamedTuple):
     jenis: str
     periode: str
     realisasi: Fraction | None
-    satuan: str | None
-    status: str
+    satuan: str | None = None
+    target: Target | None = None
+    capaian: Fraction | None = None
+    predikat: str | None = None
+    status: str = "ok"
     alasan: str | None = None
     pesan: str = ""
     kelengkapan: str | None = None
@@ -54,9 +60,9 @@ class Baris(NamedTuple):
 class Table:
     """The rows, how each input was linked and aggregated, and all findings.
 
-    >>> row = Baris("Desa A", "contoh/1", "Kolam", 2024, "tahun", "Y", Fraction(1, 3), "%", "ok")
+    >>> row = Baris("Desa A", "contoh/1", "Kolam", 2024, "tahun", "Y", Fraction(1, 3), "%")
     >>> Table((row,)).to_polars()["realisasi"].to_list()
-    ['0.333333333333']
+    [0.3333333333333333]
     """
 
     rows: tuple[Baris, ...]
@@ -70,22 +76,46 @@ class Table:
         return iter(self.rows)
 
     def to_polars(self) -> polars.DataFrame:
-        """Return a polars data frame; ``realisasi`` is text in plain decimals, so nothing is lost."""
+        """Return a polars data frame; figures are the nearest doubles, the exact ones are in the rows."""
         frame: polars.DataFrame = extra("polars").DataFrame(self._columns(), schema=self._schema())
         return frame
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return a pandas data frame; ``realisasi`` is text in plain decimals, so nothing is lost."""
-        frame: pandas.DataFrame = extra("pandas").DataFrame(self._columns(), columns=list(Baris._fields))
+        """Return a pandas data frame; figures are the nearest doubles, the exact ones are in the rows."""
+        frame: pandas.DataFrame = extra("pandas").DataFrame(self._columns(), columns=list(FRAME_COLUMNS))
         return frame
 
     def _columns(self) -> dict[str, list[object]]:
-        columns: dict[str, list[object]] = {
-            name: [row[place] for row in self.rows] for place, name in enumerate(Baris._fields)
-        }
-        columns["realisasi"] = [row.desimal for row in self.rows]
+        columns: dict[str, list[object]] = {}
+        for place, name in enumerate(Baris._fields):
+            values: list[object] = [row[place] for row in self.rows]
+            if name == "target":
+                columns |= _target_columns(self.rows)
+            else:
+                columns[name] = [_double(item) for item in values] if name in _EXACT else values
         return columns
 
     def _schema(self) -> dict[str, object]:
-        text, number = extra("polars").String, extra("polars").Int32
-        return {name: number if name == "tahun" else text for name in Baris._fields}
+        polars = extra("polars")
+        number = dict.fromkeys((*_EXACT, "target_bawah", "target_atas"), polars.Float64) | {
+            "tahun": polars.Int32
+        }
+        return {name: number.get(name, polars.String) for name in FRAME_COLUMNS}
+
+
+_EXACT = ("realisasi", "capaian")
+_BEFORE, _AFTER = Baris._fields[: Baris._fields.index("target") + 1], Baris._fields[9:]
+FRAME_COLUMNS = (*_BEFORE, "target_bawah", "target_atas", *_AFTER)
+
+
+def _target_columns(rows: tuple[Baris, ...]) -> dict[str, list[object]]:
+    targets = [row.target for row in rows]
+    return {
+        "target": [None if item is None else str(item) for item in targets],
+        "target_bawah": [None if item is None else _double(item.bawah) for item in targets],
+        "target_atas": [None if item is None else _double(item.atas) for item in targets],
+    }
+
+
+def _double(value: object) -> float | None:
+    return float(value) if isinstance(value, Fraction) else None

@@ -52,7 +52,7 @@ def test_ratio_of_sums_not_mean_of_ratios():
     given = data(points("Kolam panen", [1, 9]), points("laporan kolam", [10, 10]))
     ways = {"Kolam panen": "jumlah", "laporan kolam": "jumlah"}
     row = figure(ikicalc.compute(kolam, given, tahun=2024, agregasi=ways), "tahun", "Y")
-    assert (row.realisasi, row.satuan, row.kelengkapan, row.pesan) == (50, "%", "2/12", "")
+    assert (row.realisasi, row.satuan, row.kelengkapan, row.alasan) == (50, "%", "2/12", "target_kosong")
 
 
 def test_sums_over_unequal_months_are_told():
@@ -60,8 +60,8 @@ def test_sums_over_unequal_months_are_told():
     table = ikicalc.compute(indikator("Jumlah laporan A / Jumlah laporan B"), given, tahun=2024, sampai=3)
     row = figure(table, "triwulan", "T1")
     assert (row.realisasi, row.kelengkapan) == (Fraction(3, 4), "2/3")
-    assert row.pesan.endswith("Jumlah laporan A 3/3; Jumlah laporan B 2/3")
-    assert figure(table, "bulan", "B1").pesan == ""
+    assert "Jumlah laporan A 3/3; Jumlah laporan B 2/3; indikator ini" in row.pesan
+    assert figure(table, "bulan", "B1").pesan == "indikator ini tidak memuat target"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_every_missing_figure_has_its_reason():
     table = ikicalc.compute([ratio, indikator("sesuai ketentuan", id="contoh/2")], given, tahun=2024)
     first = [row for row in table if row.indikator_id == "contoh/1" and row.jenis == "bulan"]
     assert [(row.status, row.alasan) for row in first[:5]] == [
-        ("ok", None),
+        ("ok", "target_kosong"),
         ("tanpa_nilai", "penyebut_nol"),
         ("tanpa_nilai", "masukan_ditolak"),
         ("tanpa_nilai", "periode_kosong"),
@@ -260,12 +260,12 @@ def test_circle_and_unknown_units_are_refused():
             ikicalc.compute(indikator("x"), given, tahun=2024, **wrong)
 
 
-def test_table_goes_out_to_polars_and_pandas_without_loss():
+def test_table_goes_out_to_polars_and_pandas_as_doubles():
     given = data(points("Jumlah A", [1]), points("Jumlah B", [3]))
     table = ikicalc.compute(indikator("Jumlah A / Jumlah B"), given, tahun=2024, sampai=1, periode=["bulan"])
     assert table.rows[0].realisasi == Fraction(1, 3)
-    assert table.to_polars().row(0, named=True)["realisasi"] == "0.333333333333"
-    assert table.to_pandas()["realisasi"].to_list() == ["0.333333333333"]
+    assert table.to_polars().row(0, named=True)["realisasi"] == 1 / 3
+    assert table.to_pandas()["realisasi"].to_list() == [1 / 3]
     assert table.to_polars().columns == list(table.to_pandas().columns)
 
 
