@@ -194,7 +194,7 @@ def _without_closing(part: list[Token], scope: Scope) -> list[Token]:
         phrase = lexicon().closings.at(part, index)
         if phrase is not None:
             scope.says_percent |= _is_percent_label(part[index:])
-            return part[:index]
+            return part[: index - (index > 1 and part[index - 1].kind == "open")]
     return part
 
 

@@ -22,6 +22,7 @@ _HUNDRED = re.compile(r"1\.?0{2}")
 _FACTOR_ONLY = re.compile(
     r"[^=\n]*=\s*(?=[xX×]\s*\d[\d.,]*\s*%?\s*$)|(?:[^=\n\d]*=)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)"
 )
+_DEFINITION = re.compile(r"\s*[^\W\d_]\w{0,3}\s*=")
 MAX_ROWS = 12
 _LONGEST_BESIDE = 200  # characters of a line that holds only a label and the factor
 _LONGEST_LINE = 2_000  # of a line in which a fraction is drawn; longer ones are prose
@@ -209,8 +210,8 @@ def _rows_below(lines: list[_Line], index: int) -> list[_Line]:
 
 
 def _flows(before: str, after: str) -> bool:
-    """Whether one row of a numerator or denominator runs on into the next."""
-    return after.strip()[:1].islower() and not _LABEL.search(before)
+    """Whether one row of a numerator or denominator runs on into the next; ``k = 100.000`` does not."""
+    return after.strip()[:1].islower() and not _LABEL.search(before) and not _DEFINITION.match(after)
 
 
 def _column(row: _Line, at: int) -> tuple[int, int]:

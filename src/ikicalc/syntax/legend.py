@@ -121,7 +121,7 @@ def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> boo
     if index == 0:
         return True
     before = tokens[index - 1]
-    if before.kind in ("comma", "semi", "dot", "close", "junk"):
+    if before.kind in ("comma", "semi", "dot", "close", "junk") or before.low in lexicon().before_symbol:
         return True
     coded = token.text.isupper() or any(character.isdigit() for character in token.text)
     if (before.kind == "number" and (before.text.endswith("%") or (earlier and coded))) or (

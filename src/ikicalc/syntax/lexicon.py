@@ -98,6 +98,7 @@ class Lexicon:
     asides: frozenset[str]
     joining: frozenset[str]
     meaning: frozenset[str]
+    before_symbol: frozenset[str]
     sure_introductions: frozenset[str]
     list_mean: frozenset[str]
     list_sum: frozenset[str]
@@ -122,6 +123,7 @@ _WORD_SETS = {
     "not_after": ("bukan_operator_sesudah",), "not_before": ("bukan_operator_sebelum",),
     "particles": ("kata_tugas",), "amounts": ("nilai_ujung",), "dangling": ("ujung_belakang",),
     "leading": ("ujung_depan",), "asides": ("sisipan",), "joining": ("penghubung",), "meaning": ("arti",),
+    "before_symbol": ("pengantar_lambang",),
     "sure_introductions": ("pengantar_pasti",), "list_mean": ("daftar_rata",), "list_sum": ("daftar_jumlah",),
     "list_weight": ("daftar_bobot",), "weight_words": ("bobot_sisipan",), "empty": ("kosong",),
     "abbreviations": ("singkatan",),

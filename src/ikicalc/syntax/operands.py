@@ -120,7 +120,7 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
 def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal], bool]:
     value, percent, taken = number_at(run, scope)
     number, rest = run[:taken], trimmed(run[taken:])
-    if not _is_quantity(rest, scope):
+    if not _is_quantity(rest, scope) and not (rest and _is_letter_group(rest[0])):
         rest = _without_remarks(rest, scope)  # "12 (dua belas) desa"
     terminal = figure(value, currency(run[0]), number, scope, percent=percent)
     if not rest:
@@ -187,6 +187,13 @@ def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
 
 def _is_symbol_group(group: Group, scope: Scope) -> bool:
     return len(group.items) == 1 and scope.is_symbol(group.items[0])
+
+
+def _is_letter_group(item: Item) -> bool:
+    """``0,3(A)``: one letter behind a number is a factor and no remark."""
+    return isinstance(item, Group) and [len(inner.text) for inner in item.items if inner.kind == "word"] == [
+        1
+    ]
 
 
 def _implied(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
