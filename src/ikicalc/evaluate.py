@@ -275,6 +275,15 @@ def _exact(node: Tree, figures: list[Fraction]) -> Fraction:
             return -figures[0]
 
 
+def zero_below(node: Binary) -> Reason:
+    """Return the reason that a quotient has when its divisor is zero, for engines that don't walk.
+
+    >>> zero_below(Binary("/", Name("A"), Name("B"))).message
+    'penyebut nol: B = 0'
+    """
+    return _explained(node, NoResultError("penyebut_nol", "penyebut nol", 1))
+
+
 def _explained(node: Tree, error: NoResultError) -> Reason:
     if error.culprit is None:
         return Reason.of(error.code, error.message, node)

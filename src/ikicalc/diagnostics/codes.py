@@ -99,6 +99,8 @@ CODES: dict[str, Code] = {
     "IKI610": Code("galat", "satu ejaan pada dua butir data"),
     "IKI611": Code("galat", "butir data yang digabung tidak ada"),
     "IKI612": Code("galat", "butir data yang digabung berbeda takaran"),
+    # 7 backends
+    "IKI701": Code("galat", "mesin kolom tidak mengenal bagian rumus"),
     # 8 documents and files
     "IKI801": Code("galat", "baris JSON tidak dapat dibaca"),
     "IKI802": Code("galat", "berkas tidak dapat dibaca"),

@@ -3,7 +3,8 @@
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
 of the catalog), ``aturan`` (a file of rules), ``kamus`` (a data dictionary), ``permintaan`` (a request to
 compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of
-monthly figures), ``tanpa_paket`` (a file, where no optional package is installed) or ``kode``.
+monthly figures), ``tanpa_paket`` (a file, where no optional package is installed), ``pohon`` (notation,
+compiled for columns) or ``kode``.
 Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk; ``ulang`` repeats the cell, ``bungkus``
 puts it in brackets, so that a page need not print twenty thousand characters.
 """
@@ -18,11 +19,13 @@ import pytest
 import yaml
 
 import ikicalc
+from ikicalc.backends.program import compile_columns
 from ikicalc.catalog import Indikator, load_aturan, load_kamus_data
 from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
 from ikicalc.diagnostics.pages import page
 from ikicalc.permintaan import compute_request
 from ikicalc.series import compute, read_monthly
+from ikicalc.syntax.tree import Call, Name
 
 SECTIONS = ["Apa artinya", "Mengapa", "Contoh", "Perbaikan"]
 SECTION = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -134,6 +137,16 @@ def of_code(example, _):
         return {item.code for item in error.diagnostics}
 
 
+def of_tree(example, _):
+    function, arguments = example.text.rstrip(")").split("(")
+    names = tuple(Name(text.strip("[] ")) for text in arguments.split(","))
+    try:
+        compile_columns(Call(function, names))
+    except IkicalcError as error:
+        return {item.code for item in error.diagnostics}
+    return set()
+
+
 READERS = {
     "rumus": of_formula,
     "katalog": of_catalog,
@@ -144,6 +157,7 @@ READERS = {
     "perintah": of_command,
     "bulanan": of_monthly,
     "kode": of_code,
+    "pohon": of_tree,
     "tanpa_paket": of_missing_package,
 }
 
