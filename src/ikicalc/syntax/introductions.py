@@ -31,12 +31,18 @@ def after_introduction(run: list[Item], scope: Scope) -> int:
         prefix = lexicon().prefixes.at(items, index)
         if prefix is not None and index and len(prefix.words) > 1 and index + len(prefix.words) < len(run):
             return index
-        if phrase is None or index + len(phrase.words) >= len(run):
+        if phrase is None or index + len(phrase.words) >= len(run) or _is_clause(run, index):
             continue
         rest = index + len(phrase.words)
         if phrase.words[0] in lexicon().sure_introductions or _starts_operand(run, rest, scope):
             return rest
     return 0
+
+
+def _is_clause(run: list[Item], index: int) -> bool:
+    """``jumlah balita yang diukur dengan ...``: the words belong to what is counted."""
+    counted = any(item.low in lexicon().count for item in run[:index])
+    return counted and run[index - 1].low == "yang"
 
 
 def _starts_operand(run: list[Item], index: int, scope: Scope) -> bool:

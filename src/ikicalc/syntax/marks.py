@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ikicalc.syntax.brackets import Group, Item, Mark
+from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.runs import calculates
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.signs import Doubt, View, tell
@@ -61,7 +62,7 @@ def _settle_weak(items: list[Item], marks: list[Mark], weak: list[Doubt], scope:
     """Take the likeliest doubtful division where a ratio is expected and no other sign divides."""
     if not weak:
         return
-    divides = any(m.operator in ("/", "late/") for m in _all_marks(items, marks))
+    divides = any(m.operator in ("/", "late/") for m in _all_marks(items, marks)) or _has_ratio_form(items)
     if not divides and not scope.is_above_bar:
         best = max(weak, key=lambda candidate: candidate.score)
         rivals = [c for c in weak if c.score == best.score and c is not best]
@@ -73,6 +74,16 @@ def _settle_weak(items: list[Item], marks: list[Mark], weak: list[Doubt], scope:
     for candidate in weak:
         if candidate.score >= 3:
             tell(candidate, scope, divides=False)
+
+
+def _has_ratio_form(items: list[Item]) -> bool:
+    """``perbandingan antara A dengan B``: the words divide, so no doubtful sign need do."""
+    for index in range(len(items)):
+        form = lexicon().prefixes.at(items, index) if items[index].kind == "word" else None
+        if form is not None and form.value[0] == "/" and len(form.words) > 1:
+            rest = (item.low for item in items[index + len(form.words) :])
+            return any(word in form.value[1] for word in rest)
+    return False
 
 
 def _may_be_ratio(candidate: Doubt, scope: Scope) -> bool:
