@@ -1,28 +1,29 @@
-"""``ikicalc compute``: the figure of a formula or of an indicator, with its steps.
+"""``ikicalc compute``: the figure of a formula, of an indicator, or of a whole file of monthly data.
 
-Knows: the options of the command, and how values are written in it. Must not know: how figures come about.
+Knows: the options of the command, and which of its three uses is meant.
+Must not know: how figures come about.
 """
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import click
 
-from ikicalc.cli.command import FOUND, OK, Command
+from ikicalc.cli.command import OK, Command
+from ikicalc.cli.monthly_options import given_options, monthly_options
 from ikicalc.cli.problems import Decimals
-from ikicalc.cli.streams import STANDARD, is_piped, read_text, wants_color
+from ikicalc.cli.streams import STANDARD, is_piped, read_text
 
-if TYPE_CHECKING:
-    from ikicalc.rumus import Rumus
-
-Value = str | list[str]
+DATA_FILES = (".csv", ".tsv", ".xlsx", ".xlsm", ".parquet")
 
 
-@click.command(cls=Command, name="compute", short_help="Hitung rumus atau indikator, dengan langkahnya.")
-@click.argument("isi", nargs=-1, metavar="[RUMUS] [NAMA=NILAI]...")
-@click.option("--id", "id_", metavar="ID", help="Indikator katalog, misalnya torjun/24, sebagai ganti RUMUS.")
+@click.command(cls=Command, name="compute", short_help="Hitung rumus, indikator, atau data bulanan.")
+@click.argument("isi", nargs=-1, metavar="[RUMUS|DATA] [NAMA=NILAI]...")
+@click.option(
+    "--id", "id_", multiple=True, metavar="ID", help="Indikator katalog; dengan DATA boleh berulang."
+)
 @click.option("--indikator", metavar="NAMA", help="Nama indikatornya, seperti tercetak.")
 @click.option("--satuan", metavar="SATUAN", help="Satuannya, bila tabelnya menyebutkan.")
 @click.option("--desimal", type=Decimals(), help="Bulatkan hasil ke N desimal, setengah ke atas.")
@@ -30,11 +31,12 @@ Value = str | list[str]
     "--jsonl", "berkas", is_flag=False, flag_value=STANDARD, metavar="[BERKAS]",
     help="Jawab satu objek JSON per baris; tanpa BERKAS atau dengan `-` dari masukan standar.",
 )  # fmt: skip
+@monthly_options
 def command(  # noqa: PLR0913, PLR0917 - click hands over every option
-    isi: tuple[str, ...], id_: str | None, indikator: str | None, satuan: str | None,
-    desimal: int | None, berkas: str | None,
+    isi: tuple[str, ...], id_: tuple[str, ...], indikator: str | None, satuan: str | None,
+    desimal: int | None, berkas: str | None, **options: Any,
 ) -> int:  # fmt: skip
-    """Hitung sebuah rumus dengan tepat dan perlihatkan langkahnya.
+    """Hitung sebuah rumus dengan langkahnya, atau indikator dari data bulanan.
 
     RUMUS adalah isi sel di antara tanda kutip; dengan `-` dibaca dari masukan standar. Sesudahnya nilai
     setiap masukan. Besar-kecil huruf dan spasi pada nama tidak berpengaruh. Angka ditulis dengan cara
@@ -48,60 +50,91 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
       echo '{"id": 1, "rumus": "A : B", "masukan": {"A": 1, "B": 4}}' | ikicalc compute --jsonl
       echo '{"skala": "akip", "masukan": {"nilai": 90.01}}' | ikicalc compute --jsonl
 
+    DATA adalah berkas data bulanan .csv, .xlsx, atau .parquet (lihat panduan data bulanan). Hasilnya satu
+    baris per unit kerja dan indikator: s.d. bulan yang disebut, atau setahun; periode lain dengan
+    --periode. --target, --polaritas, --skala, dan --metode-capaian berlaku untuk indikator yang
+    katalognya tidak menyebutnya; dengan ID= untuk satu indikator saja.
+
+    \b
+    Contoh:
+      ikicalc demo --salin contoh.xlsx
+      ikicalc compute contoh.xlsx --dokumen torjun --lembar Torjun --sampai Juni
+      ikicalc compute contoh.xlsx --id torjun/24 --unit "Kecamatan Torjun" --sampai T2 --periode triwulan
+      ikicalc compute contoh.xlsx --dokumen lumajang-2023 --lembar Lumajang --target 100
+          --polaritas naik --skala peringkat-kinerja --output hasil.xlsx
+      ikicalc compute data.csv --catalog katalog-saya.yaml --tahun 2024 --sampai Juni
+
     Dengan --jsonl, sebuah baris menyebut tepat satu: `rumus`, `indikator_id`, `metode`, atau `skala`.
 
-    Status keluar: 0 ada hasilnya; 1 tanpa nilai atau ada temuan tingkat galat; 2 perintah atau berkas
-    tidak terbaca. Dengan --jsonl selalu 0 selama alirannya terbaca: baris yang rusak mendapat jawaban galat.
+    Status keluar: 0 ada hasilnya; 1 tanpa nilai (dengan DATA: semua baris tanpa nilai) atau ada temuan
+    tingkat galat; 2 perintah atau berkas tidak terbaca. Dengan --jsonl selalu 0 selama alirannya
+    terbaca: baris yang rusak mendapat jawaban galat.
     """
     if berkas is not None:
-        if isi or (id_, indikator, satuan, desimal) != (None, None, None, None):
-            raise click.UsageError("dengan --jsonl, rumus, nilai, dan desimal ditulis di setiap baris")
+        _refuse_beside_lines((isi, id_, indikator, satuan, desimal), options)
         return _lines(berkas)
-    if id_ is not None:
-        if indikator or satuan:
-            raise click.UsageError("dengan --id, indikator dan satuan diambil dari katalog")
-        values = _values(isi)
-        return _show(_of_catalog(id_), values, desimal, id_)
+    if _is_data(isi, options):
+        _refuse_beside_data(isi, indikator, satuan)
+        from ikicalc.cli.monthly import show_data
+
+        return show_data(isi[0], id_, desimal, options)
+    if id_:
+        return _of_catalog(isi, id_, indikator, satuan, desimal)
+    return _of_formula(isi, indikator, satuan, desimal)
+
+
+def _is_data(isi: tuple[str, ...], options: dict[str, Any]) -> bool:
+    """Tell whether monthly data are meant: by an option of theirs, or by a file of their kinds.
+
+    A word with the ending of such a file counts though there is no such file: no formula is written so.
+    """
+    if given_options(options):
+        return True
+    first = isi[0] if isi else ""
+    if not first.casefold().endswith(DATA_FILES) or len(first) > 4096:
+        return False
+    return not any(character.isspace() for character in first) or Path(first).is_file()
+
+
+def _refuse_beside_lines(alone: tuple[object, ...], options: dict[str, Any]) -> None:
+    if any(item not in ((), None) for item in alone) or given_options(options):
+        raise click.UsageError("dengan --jsonl, rumus, nilai, dan desimal ditulis di setiap baris")
+
+
+def _refuse_beside_data(isi: tuple[str, ...], indikator: str | None, satuan: str | None) -> None:
+    if not isi:
+        raise click.UsageError("DATA belum diberikan")
+    if len(isi) > 1:
+        raise click.UsageError(f"kelebihan argumen sesudah DATA: `{isi[1]}`")
+    if indikator is not None or satuan is not None:
+        raise click.UsageError("dengan DATA, indikator dan satuan diambil dari katalog")
+
+
+def _of_catalog(
+    isi: tuple[str, ...],
+    ids: tuple[str, ...],
+    indikator: str | None,
+    satuan: str | None,
+    decimals: int | None,
+) -> int:
+    from ikicalc.cli.formula import of_catalog, read_values, show_result
+
+    if indikator or satuan:
+        raise click.UsageError("dengan --id, indikator dan satuan diambil dari katalog")
+    if len(ids) > 1:
+        raise click.UsageError("tanpa DATA, --id hanya satu kali")
+    values = read_values(isi)
+    return show_result(of_catalog(ids[0]), values, decimals, ids[0])
+
+
+def _of_formula(isi: tuple[str, ...], indikator: str | None, satuan: str | None, decimals: int | None) -> int:
+    from ikicalc.cli.formula import of_text, read_values, show_result
+
     if not isi and not is_piped():
         raise click.UsageError("RUMUS belum diberikan")
-    values = _values(isi[1:])
+    values = read_values(isi[1:])
     teks = read_text() if isi[:1] in ((), (STANDARD,)) else isi[0]
-    return _show(_of_text(teks, indikator, satuan), values, desimal)
-
-
-def _of_text(teks: str, indikator: str | None, satuan: str | None) -> Rumus:
-    from ikicalc.rumus import parse
-
-    return parse(teks, indikator=indikator, satuan=satuan)
-
-
-def _of_catalog(id_: str) -> Rumus:
-    from ikicalc.catalog import load_catalog
-
-    catalog, _ = load_catalog()
-    return catalog[id_].rumus
-
-
-def _values(written: tuple[str, ...]) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for item in written:
-        name, sign, value = item.rpartition("=")
-        if not sign or not name.strip():
-            raise click.UsageError(f'`{item}` tidak berbentuk NAMA=NILAI, misalnya "jumlah desa=12"')
-        if name in values:
-            raise click.UsageError(f"`{name}` diberi nilai dua kali")
-        values[name] = value.split(";") if ";" in value else value
-    return values
-
-
-def _show(rumus: Rumus, values: dict[str, Value], decimals: int | None, name: str = "") -> int:
-    from ikicalc.cli.text import finding_lines, has_error, result_lines
-
-    hasil = rumus.evaluate(values)
-    lines = result_lines(rumus, hasil, decimals)
-    lines += finding_lines(hasil.diagnostics, rumus.teks, name=name, color=wants_color(sys.stdout))
-    click.echo("\n".join(lines))
-    return FOUND if hasil.realisasi is None or has_error(hasil.diagnostics) else OK
+    return show_result(of_text(teks, indikator, satuan), values, decimals)
 
 
 def _lines(file: str) -> int:

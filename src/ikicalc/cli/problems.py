@@ -43,6 +43,18 @@ class Decimals(click.ParamType):  # type: ignore[type-arg]  # as above
         return int(written)
 
 
+class Year(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A year of four digits."""
+
+    name = "TAHUN"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if not (len(text) == 4 and text.isascii() and text.isdigit() and text >= "1900"):
+            self.fail(f"`{text}` bukan tahun empat angka, misalnya 2024", param, ctx)
+        return int(text)
+
+
 def draw(diagnostics: Iterable[Diagnostic], source: str = "", name: str = "") -> str:
     """Return findings for standard error, an empty line between them."""
     color = wants_color(sys.stderr)

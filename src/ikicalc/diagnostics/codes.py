@@ -114,4 +114,7 @@ CODES: dict[str, Code] = {
     "IKI810": Code("peringatan", "nama di data tidak dipakai rumus"),
     "IKI811": Code("galat", "unit kerja tidak ada di data"),
     "IKI812": Code("galat", "susunan unit kerja melingkar"),
+    "IKI850": Code("galat", "hasil tidak dapat disimpan"),
+    "IKI851": Code("galat", "dokumen tidak ada di katalog"),
+    "IKI852": Code("galat", "susunan unit kerja tidak dapat dibaca"),
 }

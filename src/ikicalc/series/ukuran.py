@@ -2,7 +2,7 @@
 
 Knows: the order of those who say it; which target holds for a period. Must not know: any figure or formula.
 A mapping by indicator id is the caller's own word on that indicator and wins over the catalog; one value for
-all fills in where the catalog is silent.
+all, or the entry ``*`` of a mapping, fills in where the catalog is silent.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ikicalc.metode import Aturan, Ukuran
 from ikicalc.series.windows import Window
 
 _T = TypeVar("_T")
+SEMUA = "*"  # in a mapping by indicator id: all that it does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Acuan:
         known = [item.id for item in indikator]
         for given in (self.polaritas, self.metode_capaian, self.skala, self.target):
             if isinstance(given, Mapping) and _by_id(given):
-                for unknown in [str(item) for item in given if item not in known]:
+                for unknown in [str(item) for item in given if item not in (*known, SEMUA)]:
                     message = f"id indikator `{unknown[:60]}` tidak ada di katalog"
                     hint = suggest_sentence(unknown, known)
                     raise NameLookupError(Diagnostic.of("IKI606", message, help=hint))
@@ -129,16 +130,24 @@ def _targets(given: object, indikator: Indikator, tahun: int) -> JadwalTarget:
     if _own(given, indikator.id):
         assert isinstance(given, Mapping)
         return given_schedule(given[indikator.id], indikator)
-    if given is None or _by_id(given) or stated.berlaku or stated.samar or stated.findings:
+    for_all = _for_all(given)
+    if for_all is None or stated.berlaku or stated.samar or stated.findings:
         return stated
-    return given_schedule(given, indikator)
+    return given_schedule(for_all, indikator)
 
 
 def _chosen(given: object, id: str, stated: _T | None) -> object:
     if _own(given, id):
         assert isinstance(given, Mapping)
         return given[id]
-    return stated if stated is not None or _by_id(given) else given
+    return stated if stated is not None else _for_all(given)
+
+
+def _for_all(given: object) -> object:
+    if not _by_id(given):
+        return given
+    assert isinstance(given, Mapping)
+    return given.get(SEMUA)
 
 
 def _own(given: object, id: str) -> bool:

@@ -29,7 +29,11 @@ class Window(NamedTuple):
 
 
 def last_month(sampai: object) -> int:
-    """Return the month that ``sampai`` means: ``Juni``, ``B6``, ``T2``, 6, or None for December."""
+    """Return the month that ``sampai`` means: ``Juni``, ``B6``, ``T2``, 6, or None for December.
+
+    >>> last_month("Juni"), last_month("T2"), last_month(None)
+    (6, 6, 12)
+    """
     if sampai is None:
         return 12
     if isinstance(sampai, Periode):

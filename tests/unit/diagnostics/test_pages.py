@@ -5,8 +5,8 @@ of the catalog), ``aturan`` (a file of rules), ``kamus`` (a data dictionary), ``
 compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of
 monthly figures), ``tanpa_paket`` (a file, where no optional package is installed), ``pohon`` (notation,
 compiled for columns) or ``kode``.
-Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk; ``ulang`` repeats the cell, ``bungkus``
-puts it in brackets, so that a page need not print twenty thousand characters.
+Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan; ``ulang`` repeats
+the cell, ``bungkus`` puts it in brackets, so that a page need not print twenty thousand characters.
 """
 
 import json
@@ -109,6 +109,9 @@ def of_command(example, folder, given=""):
 def of_monthly(example, folder):
     path = folder / "bulanan.csv"
     path.write_text(example.text, encoding="utf-8")
+    if "perintah" in example.context:
+        (folder / "susunan.csv").write_text(example.context.get("susunan", ""), encoding="utf-8")
+        return of_command(Example("perintah", example.context["perintah"]), folder)
     try:
         data = read_monthly(path, tahun=2024)
         found = data.diagnostics

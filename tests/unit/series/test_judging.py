@@ -139,6 +139,9 @@ def test_who_says_it_last_wins():
     assert computed(item, target=12)["tahun", "Y"].capaian == 80
     assert computed(item, target={"contoh/1": 12})["tahun", "Y"].capaian == 200
     assert computed(indikator(), target=12, polaritas="naik")["tahun", "Y"].capaian == 200
+    assert computed(item, target={"*": 12}, polaritas={"*": "turun"})["tahun", "Y"].capaian == 80
+    assert computed(indikator(), target={"*": 12}, polaritas={"*": "naik"})["tahun", "Y"].capaian == 200
+    assert computed(item, target={"*": 48, "contoh/1": 12})["tahun", "Y"].capaian == 200
     quarters = {"triwulan": [1, 2, 3, 4], "kumulatif": False}
     assert computed(item, target={"contoh/1": quarters})["triwulan", "T4"].capaian == 150
 

@@ -1,0 +1,194 @@
+"""Monthly data at work: read, computed, shown as a table, saved where asked.
+
+Knows: the order of that work, what goes to which stream, the exit status.
+Must not know: how figures come about.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ikicalc.cli.command import FOUND, OK
+from ikicalc.cli.monthly_options import by_id, by_name
+from ikicalc.cli.problems import draw
+from ikicalc.cli.streams import opened
+from ikicalc.diagnostics import Diagnostic, NameLookupError, SourceFileError
+from ikicalc.diagnostics.suggest import suggest_sentence
+
+if TYPE_CHECKING:
+    from ikicalc.catalog import Catalog, Indikator, KamusData
+    from ikicalc.series import Baris, MonthlyData, Table
+    from ikicalc.series.coverage import Coverage
+
+MOST_FINDINGS = 20  # of one code, on a screen
+SCREEN = 110  # columns where no terminal says its own
+Options = Mapping[str, Any]
+
+
+def show_data(file: str, ids: tuple[str, ...], decimals: int | None, options: Options) -> int:
+    """Compute the indicators from ``file``, write the table and the findings; return the exit status."""
+    from ikicalc.cli.text import has_error
+    from ikicalc.reports.table_files import check_target, write_table
+    from ikicalc.series.coverage import Coverage
+
+    given = _judging(options)
+    if options["output"] is not None:
+        check_target(options["output"], file)
+    with opened(file):
+        pass  # a file that is not there is told before anything is loaded
+    chosen, found = _chosen(ids, options)
+    kamus, more = _kamus(options["kamus"])
+    _tell([*found, *more])
+    table, data = _computed(file, chosen, kamus, given, options)
+    coverage = Coverage.of(data, chosen)
+    click.echo("\n".join(report(table, coverage, decimals=decimals, everything=options["semua"])))
+    _tell(table.diagnostics)
+    if options["output"] is not None:
+        write_table(table, options["output"])
+        click.echo(f"hasil disimpan di {options['output']}", err=True)
+    nothing = not any(row.realisasi is not None for row in table)
+    return FOUND if nothing or has_error([*found, *more, *table.diagnostics]) else OK
+
+
+def report(
+    table: Table, coverage: Coverage, *, decimals: int | None = None, everything: bool = False
+) -> list[str]:
+    """Return the table for a screen and a sentence below it; indicators without any data are counted."""
+    from ikicalc.cli.table import table_lines
+
+    rows = [row for row in table if everything or coverage.has(row.unit_kerja, row.indikator_id)]
+    hidden = len(_pairs(table)) - len(_pairs(rows))
+    width = shutil.get_terminal_size((SCREEN, 40)).columns
+    lines = table_lines(rows, screen=width, decimals=decimals)
+    return [*lines, *[""] * bool(lines), _summary(rows, hidden)]
+
+
+def _pairs(rows: Iterable[Baris]) -> set[tuple[str, str]]:
+    return {(row.unit_kerja, row.indikator_id) for row in rows}
+
+
+def _summary(rows: Sequence[Baris], hidden: int) -> str:
+    there = sum(row.realisasi is not None for row in rows)
+    parts = [f"{there} dari {len(rows)} baris ada angkanya"]
+    if hidden:
+        parts.append(f"{hidden} indikator tanpa data sama sekali tidak ditampilkan (lihat --semua)")
+    return "; ".join(parts)
+
+
+def _judging(options: Options) -> dict[str, object]:
+    given = {name: by_id(name, options[name]) for name in ("target", "polaritas", "skala", "metode_capaian")}
+    return {**given, "agregasi": by_name("agregasi", options["agregasi"])}
+
+
+def _chosen(ids: tuple[str, ...], options: Options) -> tuple[list[Indikator], list[Diagnostic]]:
+    """Return the indicators that are meant, in the order of the catalog."""
+    from ikicalc.catalog import load_catalog
+
+    catalog, found = load_catalog(*options["catalog"])
+    unreadable = [item for item in found if item.code == "IKI802"]
+    if unreadable:
+        raise SourceFileError(*unreadable)
+    wanted = {catalog[id_].id for id_ in ids}
+    documents = _documents(options["dokumen"], catalog)
+    items = [
+        item
+        for item in catalog.values()
+        if (not wanted or item.id in wanted) and (not documents or item.dokumen in documents)
+    ]
+    return items, list(found)
+
+
+def _documents(names: Iterable[str], catalog: Catalog) -> set[str]:
+    known = {item.dokumen for item in catalog.values()}
+    for name in names:
+        if name not in known:
+            hint = suggest_sentence(name, sorted(known)) or f"dokumen yang ada: {', '.join(sorted(known))}"
+            message = f"dokumen `{name[:60]}` tidak ada di katalog"
+            raise NameLookupError(Diagnostic.of("IKI851", message, help=hint))
+    return set(names)
+
+
+def _kamus(paths: tuple[str, ...]) -> tuple[KamusData | None, list[Diagnostic]]:
+    from ikicalc.catalog import load_kamus_data
+
+    if not paths:
+        return None, []
+    kamus, found = load_kamus_data(*paths)
+    unreadable = [item for item in found if item.code == "IKI802"]
+    if unreadable:
+        raise SourceFileError(*unreadable)
+    return kamus, list(found)
+
+
+def _computed(
+    file: str,
+    chosen: Sequence[Indikator],
+    kamus: KamusData | None,
+    given: Mapping[str, object],
+    options: Options,
+) -> tuple[Table, MonthlyData]:
+    from ikicalc.series import compute, read_monthly
+    from ikicalc.series.structure import read_structure
+
+    data = read_monthly(
+        file, sheet=options["lembar"], tahun=options["tahun"], desimal=options["tanda_desimal"]
+    )
+    table = compute(
+        chosen,
+        data,
+        tahun=options["tahun"] or _only_year(data.tahun),
+        sampai=options["sampai"],
+        unit=options["unit"] or None,
+        periode=options["periode"] or _usual_period(options["sampai"]),
+        kumulatif=options["kumulatif"] or None,
+        induk=read_structure(options["induk"]) if options["induk"] else None,
+        kamus=kamus,
+        progress=None,
+        **given,  # type: ignore[arg-type]  # as the options of the same names
+    )
+    return table if options["periode"] else _last(table), data
+
+
+def _only_year(years: Sequence[int]) -> int:
+    if len(years) != 1:
+        told = f"data memuat tahun {', '.join(map(str, years))}" if years else "data tidak memuat tahun"
+        raise click.UsageError(f"--tahun belum disebut; {told}")
+    return years[0]
+
+
+def _usual_period(sampai: str | None) -> Collection[str]:
+    from ikicalc.series.windows import last_month
+
+    return ("tahun",) if last_month(sampai) == 12 else ("sampai",)
+
+
+def _last(table: Table) -> Table:
+    """Leave only the whole span: of the years to date the last one."""
+    from dataclasses import replace
+
+    last = max((int(row.periode[1:]) for row in table if row.jenis == "sampai"), default=0)
+    return replace(
+        table, rows=tuple(row for row in table if row.jenis == "tahun" or row.periode == f"B{last}")
+    )
+
+
+def _tell(found: Sequence[Diagnostic]) -> None:
+    """Write findings on standard error; of many with one code the rest is counted."""
+    if not found:
+        return
+    count: Counter[str] = Counter()
+    shown = []
+    for item in found:
+        count[item.code] += 1
+        if count[item.code] <= MOST_FINDINGS:
+            shown.append(item)
+    lines = [draw(shown)]
+    lines += [f"dan {n - MOST_FINDINGS} temuan {code} lagi" for code, n in count.items() if n > MOST_FINDINGS]
+    click.echo("\n\n".join(lines), err=True)
+    sys.stderr.flush()
