@@ -71,7 +71,7 @@ def collect(tree: Tree) -> tuple[Masukan, ...]:
     for node in walk(tree):
         if isinstance(node, Name):
             groups.setdefault(key_of(node.text), []).append(node)
-    ids = _ids(groups)
+    ids = ids_of(groups)
     return tuple(_masukan(ids[key], key[1], names) for key, names in groups.items())
 
 
@@ -146,17 +146,22 @@ def _plain(name: str) -> str:
     return name if name.isascii() else _INVISIBLE.sub("", name)
 
 
-def _ids(keys: Iterable[Key]) -> dict[Key, str]:
-    """Return an id for each key; names that share a slug all get a hash of their own spelling."""
+def ids_of(keys: Iterable[Key], taken: Iterable[str] = ()) -> dict[Key, str]:
+    """Return an id for each key; names that share a slug, or one ``taken``, get a hash of their spelling.
+
+    >>> ids_of([("jumlah desa", 0), ("pad", -1)], taken=["jumlah_kolam"])
+    {('jumlah desa', 0): 'jumlah_desa', ('pad', -1): 'pad_n_min_1'}
+    """
     slugs = {key: _slug(key) for key in keys}
-    count = Counter(slugs.values())
+    used = frozenset(taken)
+    count = Counter([*slugs.values(), *used])
     ids = slugs
     for size in _HASH_SIZES:
         ids = {
             key: slug if slug and count[slug] == 1 else f"{slug or 'masukan'}_{_hash(key, size)}"
             for key, slug in slugs.items()
         }
-        if len(set(ids.values())) == len(ids):
+        if len(set(ids.values()) - used) == len(ids):
             break
     return ids
 

@@ -39,6 +39,7 @@ FLOORS: dict[str, int] = {
     "catalog": 6,
     "documents": 6,
     "series": 6,
+    "kebutuhan": 7,
     "permintaan": 7,
     "putusan": 7,
     "reports": 7,

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 
 from ikicalc.catalog.butir import ButirData
-from ikicalc.catalog.kamus_reading import Group, Placed, merged, read_kamus
+from ikicalc.catalog.kamus_reading import Group, KamusReading, Placed, merged, read_kamus
 from ikicalc.catalog.load import find_files, read_text
 from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
 from ikicalc.masukan import Key, key_of
@@ -76,14 +76,26 @@ def load_kamus_data(*paths: str | os.PathLike[str]) -> Loaded:
     'berkas `tidak-ada.yaml` tidak ada'
     """
     findings: list[Diagnostic] = []
-    entries: list[Placed] = []
-    groups: list[Group] = []
+    readings: list[KamusReading] = []
     for path in dict.fromkeys(find_files(paths, findings)):
         try:
-            reading = read_kamus(read_text(path, str(path)), str(path))
+            readings.append(read_kamus(read_text(path, str(path)), str(path)))
         except (CatalogError, SourceFileError) as error:
             findings += error.diagnostics
-            continue
+    kamus, more = combine(readings)
+    return kamus, (*findings, *more)
+
+
+def combine(readings: Iterable[KamusReading]) -> Loaded:
+    """Return one dictionary of what files hold, and all that is wrong in them.
+
+    >>> combine([read_kamus("kamus_data: [{id: desa, label: Jumlah desa}]", "x.yaml")])
+    (<KamusData: 1 butir>, ())
+    """
+    findings: list[Diagnostic] = []
+    entries: list[Placed] = []
+    groups: list[Group] = []
+    for reading in readings:
         findings += reading.findings
         entries += reading.butir
         groups += reading.gabung

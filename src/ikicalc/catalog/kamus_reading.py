@@ -46,7 +46,11 @@ class KamusReading(NamedTuple):
 
 
 def read_kamus(text: str, file: str) -> KamusReading:
-    """Return entries, groups and findings of a file; raises ``CatalogError`` (IKI601) for what is no YAML."""
+    """Return entries, groups and findings of a file; raises ``CatalogError`` (IKI601) for what is no YAML.
+
+    >>> read_kamus("kamus_data: [{id: desa, label: Jumlah desa}]", "x.yaml").butir[0].butir.label
+    'Jumlah desa'
+    """
     root = read_nodes(text, file, MAX_NODES)
     values = Values()
     if root is None:

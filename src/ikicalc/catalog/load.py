@@ -106,7 +106,11 @@ def _read(source: Path | Traversable, name: str) -> Reading:
 
 
 def read_text(source: Path | Traversable, name: str) -> str:
-    """Return the text of a file in UTF-8; raises ``SourceFileError`` (IKI802) with the place."""
+    """Return the text of a file in UTF-8; raises ``SourceFileError`` (IKI802) with the place.
+
+    >>> read_text(files("ikicalc._catalog").joinpath("satuan.txt"), "satuan.txt")[:1]
+    '#'
+    """
     try:
         with source.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)

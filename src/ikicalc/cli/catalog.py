@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ikicalc.cli.command import FOUND, OK, UNREADABLE, Command, Group
-from ikicalc.cli.problems import OneOf, draw
+from ikicalc.cli.command import Command, Group
+from ikicalc.cli.loading import loaded, status, tell
+from ikicalc.cli.problems import OneOf
 from ikicalc.cli.streams import wants_color
 from ikicalc.diagnostics import FormulaError
 from ikicalc.diagnostics.snippet import visible
@@ -52,13 +53,13 @@ def list_command(paths: tuple[str, ...], format_: str) -> int:
 
     Status keluar: 0; 1 bila ada temuan tingkat galat; 2 bila sebuah berkas tidak dapat dibaca.
     """
-    catalog, found = _loaded(paths)
+    catalog, found = loaded(paths)
     found += _refused(catalog)
     if format_ == "json":
         _write_json(catalog)
     else:
         click.echo("\n".join(_list_lines(catalog)))
-    return _status(found)
+    return status(found)
 
 
 @command.command(cls=Command, name="show", short_help="Perlihatkan satu indikator dan cara membacanya.")
@@ -78,32 +79,14 @@ def show_command(id_: str, paths: tuple[str, ...]) -> int:
     """
     from ikicalc.cli.text import finding_lines, formula_lines
 
-    catalog, found = _loaded(paths)
+    catalog, found = loaded(paths)
     item = catalog[id_]
     place = str(item.tempat_teks or "")
     own = [finding.at(place) for finding in item.rumus.diagnostics]
     lines = [*_printed_lines(item, catalog.dokumen), "", *formula_lines(item.rumus)]
     lines += finding_lines(own, item.teks, name=item.id, color=wants_color(sys.stdout))
     click.echo("\n".join(lines))
-    return _status([*found, *own])
-
-
-def _loaded(paths: tuple[str, ...]) -> tuple[Catalog, list[Diagnostic]]:
-    from ikicalc.catalog import load_catalog
-
-    catalog, found = load_catalog(*paths)
-    if found:
-        click.echo(draw(found), err=True)
-    return catalog, list(found)
-
-
-def _status(found: Iterable[Diagnostic]) -> int:
-    from ikicalc.cli.text import has_error
-
-    found = list(found)
-    if any(item.code == "IKI802" for item in found):
-        return UNREADABLE
-    return FOUND if has_error(found) else OK
+    return status([*found, *own])
 
 
 def _refused(catalog: Catalog) -> list[Diagnostic]:
@@ -114,8 +97,7 @@ def _refused(catalog: Catalog) -> list[Diagnostic]:
             item.rumus  # noqa: B018 - reading is the question; the formula is kept for what follows
         except FormulaError as error:
             found += [finding.at(f"{item.tempat_teks} ({item.id})") for finding in error.diagnostics]
-    if found:
-        click.echo(draw(found), err=True)
+    tell(found)
     return found
 
 

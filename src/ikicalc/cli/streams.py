@@ -74,6 +74,22 @@ def opened(file: str) -> Iterator[BinaryIO]:
         yield stream
 
 
+def save(file: str, data: bytes) -> None:
+    """Write ``data`` to ``file``, the whole or nothing of it; raises ``SourceFileError`` (IKI802)."""
+    try:
+        path = Path(file).resolve()
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        reason = getattr(error, "strerror", None) or error
+        message = f"berkas `{file}` tidak dapat ditulis: {reason}"
+        raise SourceFileError(Diagnostic.of("IKI802", message)) from None
+
+
 def unreadable(file: str, error: Exception) -> SourceFileError:
     """Return the error that says why ``file`` cannot be read (IKI802)."""
     shown = "masukan standar" if file == STANDARD else f"berkas `{file}`"

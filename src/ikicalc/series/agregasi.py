@@ -46,7 +46,11 @@ def _dictionary() -> _Dictionary:
 
 
 def usual_way(name: str, satuan: str | None) -> Cara:
-    """Return the usual way for an input: by how its name begins, else by its unit, else ``jumlah``."""
+    """Return the usual way for an input: by how its name begins, else by its unit, else ``jumlah``.
+
+    >>> usual_way("Jumlah desa siaga", "desa").agregasi, usual_way("Jumlah laporan", "laporan").agregasi
+    ('akhir', 'jumlah')
+    """
     known = _dictionary()
     phrase = _beginning(name)
     addable = satuan not in known.never_units and phrase not in known.never_names
