@@ -56,6 +56,7 @@ NEIGHBOURS: dict[tuple[str, str], str] = {
     ("syntax", "functions"): "the notation knows which words are functions of the language",
     ("varian", "syntax"): "names are taken apart into words as the reading does it",
     ("series", "catalog"): "figures are computed for the indicators of a catalog",
+    ("documents", "catalog"): "a document becomes a draft of a catalog",
     ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",
 }
 

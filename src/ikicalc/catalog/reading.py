@@ -60,7 +60,7 @@ def read_catalog(root: Node | None, file: str) -> Reading:
     if "dokumen" in fields:
         dokumen, judged = _dokumen(fields["dokumen"], values)
         block = _Block(dokumen.id, penilaian=judged) if dokumen else block
-    entries = [*_indicators(fields, block, values)]
+    entries = [*_indicators(fields, block, values), *_sasaran(fields, block, values)]
     for item in values.items(fields.get("jabatan"), "jabatan"):
         entries += _jabatan(item, block, values)
     if not entries and not values.findings:
@@ -93,6 +93,10 @@ def _jabatan(node: Node, block: _Block, values: Values) -> Iterator[Indikator]:
     fields = values.fields(node, JABATAN)
     block = block._replace(jabatan=values.text(fields.get("nama"), "nama"))
     yield from _indicators(fields, block, values)
+    yield from _sasaran(fields, block, values)
+
+
+def _sasaran(fields: dict[str, Node], block: _Block, values: Values) -> Iterator[Indikator]:
     for item in values.items(fields.get("sasaran"), "sasaran"):
         inner = values.fields(item, SASARAN)
         sasaran = values.text(inner.get("nama"), "nama")

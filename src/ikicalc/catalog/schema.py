@@ -33,7 +33,8 @@ DASAR_PREDIKAT = ("capaian", "realisasi")
 DATA = ("agregasi", "agregasi_indikator", "kumulatif")
 TARGET = ("target_kumulatif", "target_tertinggi")
 
-BERKAS = Level("berkas katalog", ("dokumen",), ("jabatan", "indikator"))
+# A table without a position has its goals or its indicators at the top level.
+BERKAS = Level("berkas katalog", ("dokumen",), ("jabatan", "sasaran", "indikator"))
 DOKUMEN = Level("`dokumen`", ("id", "judul"), (*HEAD, "tahun", "kolom", "catatan", "penilaian"))
 JABATAN = Level("jabatan", ("nama",), ("sasaran", "indikator"))
 SASARAN = Level("sasaran", ("nama",), ("indikator",))

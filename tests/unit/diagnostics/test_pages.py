@@ -3,8 +3,8 @@
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
 of the catalog), ``aturan`` (a file of rules), ``kamus`` (a data dictionary), ``permintaan`` (a request to
 compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of
-monthly figures), ``tanpa_paket`` (a file, where no optional package is installed), ``pohon`` (notation,
-compiled for columns) or ``kode``.
+monthly figures), ``naskah`` (the extracted text of a document), ``tanpa_paket`` (a file, where no optional
+package is installed), ``pohon`` (notation, compiled for columns) or ``kode``.
 Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan; ``ulang`` repeats
 the cell, ``bungkus`` puts it in brackets, so that a page need not print twenty thousand characters.
 """
@@ -23,6 +23,7 @@ from ikicalc.backends.program import compile_columns
 from ikicalc.catalog import Indikator, load_aturan, load_kamus_data
 from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
 from ikicalc.diagnostics.pages import page
+from ikicalc.documents import import_document
 from ikicalc.permintaan import compute_request
 from ikicalc.series import compute, read_monthly
 from ikicalc.syntax.tree import Call, Name
@@ -124,6 +125,12 @@ def of_monthly(example, folder):
     return {item.code for item in found}
 
 
+def of_extracted_text(example, folder):
+    path = folder / "contoh.txt"
+    path.write_text(example.text, encoding="utf-8")
+    return {item.code for item in import_document(path).diagnostics}
+
+
 def of_missing_package(example, folder):
     lacking = "import sys; sys.modules['openpyxl'] = None\n"
     code = f"{lacking}from ikicalc.series import compute, read_monthly\nread_monthly({example.text!r})"
@@ -159,6 +166,7 @@ READERS = {
     "jsonl": of_line,
     "perintah": of_command,
     "bulanan": of_monthly,
+    "naskah": of_extracted_text,
     "kode": of_code,
     "pohon": of_tree,
     "tanpa_paket": of_missing_package,
