@@ -109,7 +109,8 @@ def _is_attached(level: list[Item], token: Token) -> bool:
         return False  # "AVG(A - B)"
     if level[-1].low in lexicon().count and (len(level) == 1 or level[-2].kind != "word"):
         return False  # "Jumlah (A + B)"
-    return level[-1].low not in lexicon().before_operand
+    words = lexicon()
+    return level[-1].low not in words.before_operand and level[-1].low not in words.sure_introductions
 
 
 def _extra(token: Token, peeled: Peeled) -> Diagnostic:

@@ -14,6 +14,7 @@ from ikicalc.syntax import conditions, forms
 from ikicalc.syntax.brackets import Group, Item, Mark, nest
 from ikicalc.syntax.figures import split_percent
 from ikicalc.syntax.grammar import Terminal, parse_terminals
+from ikicalc.syntax.introductions import after_introduction
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.marks import mark_operators
@@ -237,6 +238,8 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     )
     if divides:
         return not any(isinstance(item, Group) and item.marks for item in items[:colon])
+    if after_introduction(items[:colon], scope):
+        return False  # "Persentase X adalah jumlah A : jumlah B"
     forms = lexicon()
     if head.low in forms.percent_form or head.low in forms.other_form:
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ikicalc.syntax.lexer import tokenize
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import CLOSE, DIVIDE, OPEN, TIMES, Peeled
 
@@ -168,10 +169,11 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     if before.strip():
         pieces.append((line.start, line.start + bar.start()))
     numerator = [_column(row, bar.start()) for row in upper]
+    lower = [*lower[:-1], _without_note(lower[-1])]
     denominator = [_column(row, bar.start()) for row in lower]
-    label = _label_of(upper[0])
+    label = _label_end(upper[0].text)
     if label:
-        pieces.append(label)
+        pieces.append((upper[0].start, upper[0].start + label))
     beside = (line.start + bar.end(), line.start + bar.end() + beside_end) if after.strip() else None
     drawn = _drawn(numerator, denominator, beside)
     if beside is not None and after.strip()[:1].isdigit():
@@ -216,13 +218,11 @@ def _flows(before: str, after: str) -> bool:
 
 def _column(row: _Line, at: int) -> tuple[int, int]:
     """The column of ``row`` that holds the words; worked figures stand in columns to the right."""
-    position = 0
     text = row.text
     equals = text.find("=")
     if equals >= 0 and not any(c.isalpha() for c in text[equals:]):
         text = text[:equals]
-    elif equals >= 0:
-        position = equals + 1
+    position = _label_end(text)
     for gap in [*_COLUMN.finditer(text, position), None]:
         end = gap.start() if gap else len(text)
         if any(character.isalpha() for character in text[position:end]):
@@ -231,9 +231,31 @@ def _column(row: _Line, at: int) -> tuple[int, int]:
     return _trim(row, 0, len(text))
 
 
-def _label_of(row: _Line) -> tuple[int, int] | None:
-    """``Persentase X =`` in front of the numerator, on its line."""
-    equals = row.text.find("=")
-    if equals > 0 and any(c.isalpha() for c in row.text[equals:]):
-        return row.start, row.start + equals + 1
-    return None
+def _label_end(text: str) -> int:
+    """Where the words begin behind ``Persentase X =``, ``Rumus:``, ``1.`` in front of the numerator."""
+    equals = text.find("=")
+    if equals > 0 and any(c.isalpha() for c in text[equals:]):
+        return equals + 1
+    words = tokenize(text[:_LONGEST_BESIDE])
+    if len(words) > 2 and words[0].text.isdigit() and (words[1].kind == "dot" or words[1].text == ")"):
+        return words[1].end
+    labelled = any(word.kind == "word" and lexicon().labels.at(words, at) for at, word in enumerate(words))
+    colon = next((word for word in words if word.text == ":"), None) if labelled else None
+    return colon.end if colon and any(c.isalpha() for c in text[colon.end :]) else 0
+
+
+def _without_note(row: _Line) -> _Line:
+    """Leave out what follows the denominator on its line: ``. Satuan: persen``, ``Catatan: ...``."""
+    words = tokenize(row.text)
+    for index, word in enumerate(words[:-1]):
+        after = words[index + 1]
+        note = lexicon().notes.at(words, index) if word.kind == "word" else None
+        told = (
+            note is not None
+            and index + len(note.words) < len(words)
+            and words[index + len(note.words)].text == ":"
+        )
+        ended = word.kind == "dot" and after.gap and after.is_capital and len(words[index - 1].text) > 3
+        if index and (told or ended):
+            return row._replace(end=row.start + word.start, text=row.text[: word.start])
+    return row

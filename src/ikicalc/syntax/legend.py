@@ -120,6 +120,8 @@ def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> boo
         return False
     if index == 0:
         return True
+    if index + 2 < len(tokens) and tokens[index + 2].kind in ("dot", "junk"):
+        return False  # "jumlah penduduk wajib KTP = ... %"
     before = tokens[index - 1]
     if before.kind in ("comma", "semi", "dot", "close", "junk") or before.low in lexicon().before_symbol:
         return True
@@ -248,9 +250,21 @@ def _lettered(statement: Statement, number: int, letters: frozenset[str]) -> Ite
         yield Entry(statement.item, tuple(statement.tokens), number, equation=False)
 
 
+def _without_remark(tokens: list[Token]) -> list[Token]:
+    """Drop ``= ... %`` and ``(Sumber: ...)`` behind a meaning."""
+    equals = next((index for index, token in enumerate(tokens) if token.kind == "eq" and index), None)
+    if equals is not None and not any(token.kind == "word" for token in tokens[equals:]):
+        tokens = tokens[:equals]
+    opened = max((index for index, t in enumerate(tokens[:-2]) if t.kind == "open"), default=0)
+    if opened and tokens[-1].kind == "close":
+        told = tokens[opened + 1].low in lexicon().asides and tokens[opened + 2].text in (":", "=")
+        tokens = tokens[:opened] if told else tokens
+    return tokens
+
+
 def meaning_text(entry: Entry, peeled: Peeled) -> tuple[str, Span] | None:
     """Return the name that a legend entry gives, without a trailing remark on its index."""
-    tokens = list(entry.meaning)
+    tokens = _without_remark(list(entry.meaning))
     while tokens and (tokens[-1].kind in ("comma", "semi", "dot") or tokens[-1].text in (":", "-")):
         tokens.pop()
     while (tokens and tokens[0].kind in ("comma", "dot", "eq")) or (

@@ -146,7 +146,12 @@ def _numbering(line: list[Token]) -> tuple[str, list[Token]]:
     first, second = line[0], line[1]
     if first.text in BULLETS:
         return "-", line[1:]
-    if first.kind == "sign" and first.text in "-–*" and second.gap and second.kind in ("word", "open"):
+    if (
+        first.kind == "sign"
+        and first.text in "-–*"
+        and second.gap
+        and second.kind in ("word", "open", "number")
+    ):
         return "-", line[1:]
     short = first.kind == "number" and first.text.isdigit() and len(first.text) < 3
     letter = first.kind == "word" and (
