@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -31,39 +31,52 @@ SCREEN = 110  # columns where no terminal says its own
 Options = Mapping[str, Any]
 
 
+class Computed(NamedTuple):
+    """The table, which indicators have data at all, and what was found in catalog and dictionary."""
+
+    table: Table
+    coverage: Coverage
+    findings: tuple[Diagnostic, ...]
+
+
 def show_data(file: str, ids: tuple[str, ...], decimals: int | None, options: Options) -> int:
     """Compute the indicators from ``file``, write the table and the findings; return the exit status."""
     from ikicalc.cli.text import has_error
     from ikicalc.reports.table_files import check_target, write_table
+
+    if options["output"] is not None:
+        check_target(options["output"], file)
+    done = compute_data(file, ids, options)
+    _tell(done.findings)
+    click.echo("\n".join(report(done, decimals=decimals, everything=options["semua"])))
+    _tell(done.table.diagnostics)
+    if options["output"] is not None:
+        write_table(done.table, options["output"])
+        click.echo(f"hasil disimpan di {options['output']}", err=True)
+    nothing = not any(row.realisasi is not None for row in done.table)
+    return FOUND if nothing or has_error([*done.findings, *done.table.diagnostics]) else OK
+
+
+def compute_data(file: str, ids: tuple[str, ...], options: Options) -> Computed:
+    """Return the figures of the indicators that the options name; a wrong option raises ``IkicalcError``."""
     from ikicalc.series.coverage import Coverage
 
     given = _judging(options)
-    if options["output"] is not None:
-        check_target(options["output"], file)
     with opened(file):
         pass  # a file that is not there is told before anything is loaded
     chosen, found = _chosen(ids, options)
     kamus, more = _kamus(options["kamus"])
-    _tell([*found, *more])
     table, data = _computed(file, chosen, kamus, given, options)
-    coverage = Coverage.of(data, chosen)
-    click.echo("\n".join(report(table, coverage, decimals=decimals, everything=options["semua"])))
-    _tell(table.diagnostics)
-    if options["output"] is not None:
-        write_table(table, options["output"])
-        click.echo(f"hasil disimpan di {options['output']}", err=True)
-    nothing = not any(row.realisasi is not None for row in table)
-    return FOUND if nothing or has_error([*found, *more, *table.diagnostics]) else OK
+    return Computed(table, Coverage.of(data, chosen), (*found, *more))
 
 
-def report(
-    table: Table, coverage: Coverage, *, decimals: int | None = None, everything: bool = False
-) -> list[str]:
+def report(done: Computed, *, decimals: int | None = None, everything: bool = False) -> list[str]:
     """Return the table for a screen and a sentence below it; indicators without any data are counted."""
     from ikicalc.cli.table import table_lines
 
-    rows = [row for row in table if everything or coverage.has(row.unit_kerja, row.indikator_id)]
-    hidden = len(_pairs(table)) - len(_pairs(rows))
+    coverage = done.coverage
+    rows = [row for row in done.table if everything or coverage.has(row.unit_kerja, row.indikator_id)]
+    hidden = len(_pairs(done.table)) - len(_pairs(rows))
     width = shutil.get_terminal_size((SCREEN, 40)).columns
     lines = table_lines(rows, screen=width, decimals=decimals)
     return [*lines, *[""] * bool(lines), _summary(rows, hidden)]

@@ -1,6 +1,7 @@
 """What all commands share: help in Indonesian, misuse told, statuses, start-up."""
 
 import re
+import shlex
 import subprocess
 import sys
 
@@ -86,6 +87,44 @@ def test_demo_shows_the_main_job(run):
     assert all(sum(map(int, rows[name][2:])) == int(rows[name][0]) for name in documents)
     for expected in ("angka contoh", "171 ÷ 198", "86,363636 %", "penyebut nol", "peringatan[IKI", "^"):
         assert expected in shown.stdout
+
+
+def test_demo_ends_with_the_monthly_workbook(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("COLUMNS", "110")
+    monkeypatch.chdir(tmp_path)
+    part = run("demo").stdout.partition("5. Data bulanan")[2]
+    for expected in ("karangan", "94,81 %", "99,80 %", "Sangat Tinggi", "tanpa nilai", "22 laporan"):
+        assert expected in part
+    commands = [
+        line.removeprefix("$ ") for line in part.replace(" \\\n", "").splitlines() if "$ ikicalc" in line
+    ]
+    typed = [shlex.split(line.replace("$ ", ""))[1:] for line in commands]
+    assert [arguments[0] for arguments in typed] == ["demo", "compute", "compute"]
+    for arguments in typed:  # as shown, so they are typed, and give what was shown
+        done = run(*arguments)
+        assert done.exit_code == 0
+        assert all(f"  {line}".rstrip() in part for line in done.stdout.splitlines())
+
+
+def test_example_is_never_written_over_a_file(run, tmp_path):
+    path = tmp_path / "contoh.xlsx"
+    assert run("demo", "--salin", str(path)).exit_code == 0
+    before = path.read_bytes()
+    for place in (path, tmp_path / "tidak-ada" / "contoh.xlsx"):
+        shown = run("demo", "--salin", str(place))
+        assert (shown.exit_code, shown.stdout) == (2, "")
+        assert shown.stderr.startswith("galat[IKI850]")
+    assert path.read_bytes() == before
+
+
+def test_demo_without_the_extra_says_what_to_install():
+    lacking = (
+        "import sys; sys.modules['openpyxl'] = None; from ikicalc.cli import main; sys.exit(main(['demo']))"
+    )
+    done = subprocess.run([sys.executable, "-c", lacking], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "4. Temuan" in done.stdout
+    assert done.stderr.startswith("galat[IKI803]")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["explain", "IKI102"], ["parse", "--help"]])
