@@ -24,6 +24,7 @@ from ikicalc.diagnostics import Diagnostic, IkicalcError, InputValueError
 from ikicalc.kinerja import Periode
 from ikicalc.metode import Target
 
+TANPA_TARGET = "indikator ini tidak memuat target"
 _PARTS = {"triwulan": 3, "bulan": 1}
 _KEYS = ("tahun", "triwulan", "bulan", "kumulatif")
 
@@ -84,7 +85,7 @@ class JadwalTarget:
             message = f"`{self.samar}` tidak menyebut apakah dihitung sejak Januari"
             return TargetPeriode(None, "target_kumulatif_kosong", message)
         if not self.berlaku:
-            return TargetPeriode(None, "target_kosong", "indikator ini tidak memuat target")
+            return TargetPeriode(None, "target_kosong", TANPA_TARGET)
         shown = "; ".join(f"{item.target} untuk bulan {_months(item)}" for item in self.berlaku[:4])
         more = "; ..." if len(self.berlaku) > 4 else ""
         return TargetPeriode(None, "target_periode_lain", f"target hanya {shown}{more}")

@@ -33,7 +33,7 @@ def command(salin: str | None) -> int:
 
     if salin is not None:
         copy_example(salin)
-        click.echo(f"buku kerja contoh disimpan di {salin}", err=True)
+        click.echo(f"buku kerja contoh disimpan di {salin}")
         return OK
     from ikicalc.catalog import load_catalog
     from ikicalc.cli.tour import tour

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ikicalc.catalog.target import TANPA_TARGET
 from ikicalc.diagnostics.snippet import visible, width
 from ikicalc.numbers import indonesian_number
 from ikicalc.series.labels import period_label
@@ -26,7 +27,6 @@ DECIMALS = 2
 NARROWEST, WIDEST = 24, 60  # columns of the names
 MOST_ROWS = 300  # on a screen
 NONE, MISSING = "-", "tanpa nilai"
-_SPOKEN_FOR = {"target_kosong"}  # an indicator without a target is seen in the table, it needs no sentence
 
 
 def table_lines(rows: Sequence[Baris], *, screen: int = 100, decimals: int | None = None) -> list[str]:
@@ -57,19 +57,19 @@ def _widths(cells: Sequence[Sequence[str]], screen: int) -> list[int]:
 
 def _lines(rows: Sequence[tuple[Baris, Sequence[str]]], widths: Sequence[int], screen: int) -> Iterator[str]:
     yield from _laid_out(HEADS, widths)
-    notes = Counter(row.pesan for row, _ in rows if _is_note(row))
+    notes = Counter(_told(row) for row, _ in rows if row.status == "ok" and _told(row))
     for row, cells in rows:
         yield from _laid_out(cells, widths)
-        if notes[row.pesan] < 2:
-            yield from _reason(row, widths, screen)
+        if notes[_told(row)] < 2 or row.status != "ok":
+            yield from _below(_told(row), widths, screen)
     for note, count in notes.items():
         if count > 1:
             yield f"  Catatan: {visible(note)} ({count} baris)"
 
 
-def _is_note(row: Baris) -> bool:
-    """Tell whether the sentence of a row is beside a figure that nothing is missing of."""
-    return bool(row.pesan) and row.status == "ok" and not row.alasan
+def _told(row: Baris) -> str:
+    """Return why something is missing or what to look at; that there is no target is seen in the table."""
+    return row.pesan.removesuffix(TANPA_TARGET).rstrip("; ")
 
 
 def _cells(row: Baris, decimals: int | None) -> tuple[str, ...]:
@@ -110,11 +110,8 @@ def _padded(cell: str, size: int, *, right: bool) -> str:
     return blanks + cell if right else cell + blanks
 
 
-def _reason(row: Baris, widths: Sequence[int], screen: int) -> Iterator[str]:
-    """Yield why a figure or an achievement is missing, or what to look at though it is there."""
-    if not row.pesan or row.alasan in _SPOKEN_FOR:
-        return
+def _below(told: str, widths: Sequence[int], screen: int) -> Iterator[str]:
     indent = " " * (widths[0] + 4)
     room = max(NARROWEST, screen - len(indent) - 2)
-    for number, line in enumerate(textwrap.wrap(visible(row.pesan), room)):
+    for number, line in enumerate(textwrap.wrap(visible(told), room)):
         yield f"{indent}{'└ ' if number == 0 else '  '}{line}"

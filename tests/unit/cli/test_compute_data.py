@@ -92,6 +92,15 @@ def test_the_same_table_from_every_kind_of_file(compute, data):
     ]
 
 
+def test_sums_of_unequal_months_are_told_beside_the_figure(run, folder):
+    text = "Desa;Uraian;Jan;Feb\nMekar;Jumlah kolam dipanen;3;4\nMekar;Jumlah kolam;9;-\n"
+    (folder / "timpang.csv").write_text(text, encoding="utf-8")
+    arguments = ("compute", "timpang.csv", "--catalog", "kolam.yaml", "--tahun", "2024", "--sampai", "2")
+    shown = run(*arguments, "--agregasi", "Jumlah kolam=jumlah")
+    assert "jumlah dari bulan yang tidak sama banyaknya" in shown.stdout
+    assert "tidak memuat target" not in shown.stdout
+
+
 def test_year_is_the_usual_span(compute):
     shown = compute("--unit", "mekar", "--id", "kolam/2", "--polaritas", "naik")
     assert "Mekar: tahun 2024" in shown.stdout
