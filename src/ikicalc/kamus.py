@@ -15,11 +15,17 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
-def load(name: str) -> Any:
+def load(name: str, folder: str = "kamus") -> Any:
     """Return the content of ``catalog/kamus/<name>.yaml`` (plain lists, mappings, text, numbers).
+
+    ``folder`` names another folder of the catalog, the empty text the catalog itself.
 
     >>> "dibagi" in load("operator")["bagi"]["kata"]
     True
     """
-    text = files("ikicalc._catalog").joinpath("kamus", f"{name}.yaml").read_text(encoding="utf-8")
+    text = (
+        files("ikicalc._catalog")
+        .joinpath(*filter(None, [folder]), f"{name}.yaml")
+        .read_text(encoding="utf-8")
+    )
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, the C one where there is one

@@ -57,6 +57,8 @@ NEIGHBOURS: dict[tuple[str, str], str] = {
     ("varian", "syntax"): "names are taken apart into words as the reading does it",
     ("series", "catalog"): "figures are computed for the indicators of a catalog",
     ("documents", "catalog"): "a document becomes a draft of a catalog",
+    ("checks", "masukan"): "which names of a document are one input",
+    ("checks", "satuan"): "whether a target counts what the formula counts",
     ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",
 }
 

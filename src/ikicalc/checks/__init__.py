@@ -1,12 +1,31 @@
-"""Floor 2: checks of a formula's sense, each a pure function from a context to findings."""
+"""Floor 2: checks, each a pure function from what was read to findings.
+
+``CHECKS`` look at one formula and are part of reading it; ``DOCUMENT_CHECKS`` look at the rows of a document.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ikicalc.checks.abbreviations import unexplained_abbreviation
+from ikicalc.checks.bands import printed_scale, short_reach
+from ikicalc.checks.columns import missing_source, missing_target
 from ikicalc.checks.context import Context
+from ikicalc.checks.inputs import two_spellings, unknown_unit
 from ikicalc.checks.percent import bare_hundred, factor_on_last_term, missing_factor, percent_of_nothing
-from ikicalc.checks.sense import count_with_other_form, share_without_ratio
+from ikicalc.checks.places import foreign_place
+from ikicalc.checks.regulations import replaced_regulation
+from ikicalc.checks.rows import Document, Figure, Found, Input, Row
+from ikicalc.checks.sense import (
+    count_with_other_form,
+    count_with_share_in_cell,
+    mean_with_one_ratio,
+    share_without_ratio,
+)
+from ikicalc.checks.siblings import differing_divisor, same_meaning, twice_under_one_position, two_formulas
+from ikicalc.checks.spelling import misspelt_words
+from ikicalc.checks.targets import falling_quarters, other_unit, share_above_hundred, short_quarters
+from ikicalc.checks.terms import equal_sides, weights, working_time
 from ikicalc.diagnostics import Diagnostic
 
 CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
@@ -15,12 +34,37 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     factor_on_last_term,
     percent_of_nothing,
     count_with_other_form,
+    count_with_share_in_cell,
     share_without_ratio,
+    mean_with_one_ratio,
+    equal_sides,
+    weights,
+    working_time,
+)
+
+DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (
+    misspelt_words,
+    two_spellings,
+    unknown_unit,
+    foreign_place,
+    unexplained_abbreviation,
+    printed_scale,
+    other_unit,
+    share_above_hundred,
+    falling_quarters,
+    short_quarters,
+    missing_target,
+    missing_source,
+    differing_divisor,
+    two_formulas,
+    same_meaning,
+    twice_under_one_position,
+    replaced_regulation,
 )
 
 
 def check_formula(context: Context) -> tuple[Diagnostic, ...]:
-    """Return the findings of all checks, in their order.
+    """Return the findings of all checks of a formula, in their order.
 
     >>> from ikicalc.syntax.kelas import Kelas
     >>> from ikicalc.syntax.tree import Name
@@ -32,4 +76,26 @@ def check_formula(context: Context) -> tuple[Diagnostic, ...]:
     return tuple(finding for check in CHECKS for finding in check(context))
 
 
-__all__ = ["CHECKS", "Context", "check_formula"]
+def check_document(document: Document) -> tuple[Found, ...]:
+    """Return the findings of all checks of a document, in their order.
+
+    >>> rows = (Row("c/1", "Jumlah kolam", sumber_data="Dinas"), Row("c/2", "Jumlah sumur"))
+    >>> [(found.diagnostic.code, found.row) for found in check_document(Document(rows))]
+    [('IKI621', 1)]
+    """
+    return tuple(found for check in DOCUMENT_CHECKS for found in check(document))
+
+
+__all__ = [
+    "CHECKS",
+    "DOCUMENT_CHECKS",
+    "Context",
+    "Document",
+    "Figure",
+    "Found",
+    "Input",
+    "Row",
+    "check_document",
+    "check_formula",
+    "short_reach",
+]

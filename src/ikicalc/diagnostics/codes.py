@@ -45,6 +45,8 @@ CODES: dict[str, Code] = {
     "IKI116": Code("saran", "perkalian tanpa tanda"),
     "IKI117": Code("galat", "susunan rumus tidak terbaca"),
     "IKI118": Code("saran", "kata di tengah rumus diabaikan"),
+    "IKI120": Code("peringatan", "pembilang dan penyebut sama"),
+    "IKI121": Code("saran", "waktu kerja setahun sebagai angka tetap"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),
@@ -53,6 +55,11 @@ CODES: dict[str, Code] = {
     "IKI205": Code("galat", "dua keterangan untuk satu lambang"),
     "IKI206": Code("galat", "kode temuan tidak dikenal"),
     "IKI207": Code("galat", "dua nilai untuk satu masukan"),
+    "IKI208": Code("peringatan", "satu masukan dengan dua ejaan"),
+    "IKI209": Code("saran", "kata mungkin salah ketik"),
+    "IKI210": Code("saran", "satuan masukan tidak diketahui"),
+    "IKI211": Code("peringatan", "tempat lain disebut"),
+    "IKI212": Code("saran", "singkatan tidak dijelaskan"),
     # 3 units
     "IKI301": Code("peringatan", "persen dari dua satuan berbeda"),
     "IKI302": Code("galat", "penjumlahan dua satuan berbeda"),
@@ -89,6 +96,12 @@ CODES: dict[str, Code] = {
     "IKI518": Code("peringatan", "data lain dari yang diatur metode"),
     "IKI519": Code("peringatan", "satuan target lain dari satuan realisasi"),
     "IKI520": Code("peringatan", "target berlaku untuk periode lain"),
+    "IKI530": Code("peringatan", "skala tidak mencapai 0 sampai 100"),
+    "IKI531": Code("peringatan", "celah antara pita skala"),
+    "IKI532": Code("peringatan", "target lebih dari 100%"),
+    "IKI533": Code("saran", "target tidak ada"),
+    "IKI534": Code("peringatan", "target triwulan menurun"),
+    "IKI535": Code("peringatan", "target triwulan tidak mencapai target setahun"),
     # 6 catalog
     "IKI601": Code("galat", "YAML tidak dapat dibaca"),
     "IKI602": Code("galat", "kolom wajib tidak ada"),
@@ -99,6 +112,12 @@ CODES: dict[str, Code] = {
     "IKI610": Code("galat", "satu ejaan pada dua butir data"),
     "IKI611": Code("galat", "butir data yang digabung tidak ada"),
     "IKI612": Code("galat", "butir data yang digabung berbeda takaran"),
+    "IKI620": Code("peringatan", "pembagi tetap berbeda antarbaris"),
+    "IKI621": Code("saran", "sumber data tidak disebut"),
+    "IKI622": Code("peringatan", "satu indikator dengan dua rumus"),
+    "IKI623": Code("saran", "dua indikator dengan rumus yang sama"),
+    "IKI624": Code("peringatan", "indikator dua kali pada satu jabatan"),
+    "IKI625": Code("peringatan", "peraturan sudah diganti"),
     # 7 backends
     "IKI701": Code("galat", "mesin kolom tidak mengenal bagian rumus"),
     # 8 documents and files

@@ -1,8 +1,8 @@
 """Each page proves itself: its example gives the code, its repair doesn't.
 
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
-of the catalog), ``aturan`` (a file of rules), ``kamus`` (a data dictionary), ``permintaan`` (a request to
-compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of
+of the catalog, loaded), ``periksa`` (one, checked), ``aturan`` (a file of rules), ``kamus`` (a data
+dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of
 monthly figures), ``naskah`` (the extracted text of a document), ``tanpa_paket`` (a file, where no optional
 package is installed), ``pohon`` (notation, compiled for columns) or ``kode``.
 Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan; ``ulang`` repeats
@@ -85,6 +85,14 @@ def of_dictionary(example, folder):
     return {item.code for item in found}
 
 
+def of_check(example, folder):
+    path = folder / "contoh-2024.yaml"
+    path.write_text(example.text, encoding="utf-8")
+    catalog, found = ikicalc.load_catalog(path)
+    assert not found, "the file itself is sound"
+    return {temuan.diagnostic.code for temuan in ikicalc.check(catalog).temuan}
+
+
 def of_rules(example, folder):
     path = folder / "aturan-contoh.yaml"
     path.write_text(example.text, encoding="utf-8")
@@ -160,6 +168,7 @@ def of_tree(example, _):
 READERS = {
     "rumus": of_formula,
     "katalog": of_catalog,
+    "periksa": of_check,
     "aturan": of_rules,
     "kamus": of_dictionary,
     "permintaan": of_request,

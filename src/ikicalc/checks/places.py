@@ -1,0 +1,149 @@
+"""A place that is not the document's own: Kecamatan Wilangan in a decree of Kecamatan Rejoso.
+
+Knows: how places are written, and where a document says whose it is. Must not know: a list of places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ikicalc import kamus
+from ikicalc.checks.rows import Document, Findings, Found, cells
+from ikicalc.checks.vocabulary import is_known
+from ikicalc.diagnostics import Diagnostic, Span
+
+_FEWEST = 3  # mentions that make a majority
+_SHARE = 0.6
+
+
+class Mention(NamedTuple):
+    """A place as mentioned: its level (``kecamatan``), its name in lower case, where the name stands."""
+
+    level: str
+    name: str
+    span: Span
+
+
+def foreign_place(document: Document) -> Findings:
+    """A kecamatan or kabupaten other than the one that the document is of; one finding per cell.
+
+    >>> from ikicalc.checks.rows import Row
+    >>> rows = (Row("c/1", "Jumlah rapat", "di Kecamatan Wilangan"),)
+    >>> [found.diagnostic.message for found in foreign_place(Document(rows, instansi="Kecamatan Rejoso"))]
+    ['Kecamatan Wilangan disebut dalam dokumen Kecamatan Rejoso']
+    """
+    found = [(number, cell, mentions(text)) for number, cell, text in cells(document)]
+    mentioned = [item for item in found if item[2]]
+    if not mentioned:
+        return
+    own = _own(document, [item for _, _, items in mentioned for item in items])
+    for number, cell, items in mentioned:
+        foreign = next((item for item in items if own.get(item.level, item.name) != item.name), None)
+        if foreign is not None:
+            yield Found(_told(foreign, own[foreign.level]), number, cell)
+
+
+def mentions(text: str) -> list[Mention]:
+    """Return the places that a text names with their level.
+
+    >>> [(item.level, item.name) for item in mentions("di Pendopo Kecamatan Wilangan, Kab. Nganjuk")]
+    [('kecamatan', 'wilangan'), ('kabupaten', 'nganjuk')]
+    >>> mentions("Musrenbang Tingkat Kecamatan Sesuai Jadwal")
+    []
+    """
+    return list(_mentions(text))
+
+
+def _mentions(text: str, *, head: bool = False) -> Iterator[Mention]:
+    """Yield the places of a text; in the head of a document an ordinary word is a name as well."""
+    for match in _pattern().finditer(text):
+        name = match["name"]
+        code = name.isupper() and not match["level"].isupper()  # "Kecamatan SAKIP"
+        if not code and (head or not is_known(name.lower())):  # "Kecamatan Sesuai Standar"
+            level = _levels()[" ".join(match["level"].lower().split())]
+            yield Mention(level, name.lower(), Span(match.start("name"), match.end("name")))
+
+
+def proper_names(text: str) -> Iterator[str]:
+    """Yield in lower case the words that a text marks as the name of a place: Desa Karangcangkring.
+
+    >>> list(proper_names("di desa Karangcangkring, Kecamatan Dukun"))
+    ['karangcangkring', 'dukun']
+    """
+    return (match["name"].lower() for match in _naming().finditer(text))
+
+
+def _told(mention: Mention, own: str) -> Diagnostic:
+    level = mention.level.capitalize()
+    return Diagnostic.of(
+        "IKI211",
+        f"{level} {mention.name.title()} disebut dalam dokumen {level} {own.title()}",
+        mention.span,
+        label=f"bukan {own.title()}",
+        help=f"ganti menjadi {own.title()} bila selnya disalin dari dokumen lain",
+    )
+
+
+def _own(document: Document, mentioned: list[Mention]) -> dict[str, str]:
+    """Return the name of the document's own place by level: from the head, the jabatan, or the majority.
+
+    The majority speaks only for a level that the document is of: an office of a kabupaten may well name
+    many kecamatan.
+    """
+    head = [
+        document.instansi,
+        f"Kabupaten {document.kabupaten}" if document.kabupaten else "",
+        document.judul,
+    ]
+    positions = list(dict.fromkeys(row.jabatan for row in document.rows if row.jabatan))
+    own: dict[str, str] = {}
+    for mention in [*_mentions(" - ".join(head), head=True), *mentions(document.judul)]:
+        own.setdefault(mention.level, mention.name)
+    levels = _levels_of([*head, document.judul, *positions])
+    held = [mention for text in positions for mention in mentions(text)]
+    for level, name in [*_majority(held, 1), *_majority(mentioned, _FEWEST)]:
+        if level in levels:
+            own.setdefault(level, name)
+    return own
+
+
+def _levels_of(texts: list[str]) -> set[str]:
+    """Return the levels that heads and jabatan speak of."""
+    return {
+        level for text in texts for word in text.lower().split() if (level := _levels().get(word.strip(".")))
+    }
+
+
+def _majority(mentioned: list[Mention], fewest: int) -> list[tuple[str, str]]:
+    counts = Counter((item.level, item.name) for item in mentioned)
+    totals = Counter(item.level for item in mentioned)
+    return [
+        (level, name)
+        for (level, name), count in counts.items()
+        if count >= fewest and count >= _SHARE * totals[level]
+    ]
+
+
+@cache
+def _levels() -> dict[str, str]:
+    """Return the level of each word that stands before the name of a place."""
+    return {word: level for level, words in kamus.load("periksa")["tempat"].items() for word in words}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return _before_name(_levels())
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    return _before_name([*_levels(), *kamus.load("periksa")["bernama"]])
+
+
+def _before_name(words: Iterable[str]) -> re.Pattern[str]:
+    spelled = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?P<level>(?i:{spelled}))\b\.?\s+(?P<name>[A-Z][A-Za-z'’]{{2,}})")

@@ -1,0 +1,182 @@
+"""Words that are probably misspelt, each with the word that was probably meant.
+
+Knows: distance of one letter (one more, one less, two swapped, one other), how often words occur.
+Must not know: which words are right (``vocabulary``), or what the words mean.
+
+A word is told only when no dictionary and no affix explains it and a known word lies one letter away.
+The search goes over shortened forms of words, so its time grows with the words, never with their pairs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from string import ascii_lowercase
+
+from ikicalc.checks.places import proper_names
+from ikicalc.checks.rows import Document, Findings, Found, cells
+from ikicalc.checks.vocabulary import is_known, known_words, words
+from ikicalc.diagnostics import Diagnostic, Span
+
+_SHORTEST = 4  # letters of a word that is looked at; two swapped letters are told from here
+_LONGER = 7  # letters from which a dictionary alone is evidence
+_RARE = 5  # occurrences up to which a dictionary alone is evidence
+_MOST_MEANT = 3
+_MOST_GUESSED = 2_000  # unknown words for which affixed forms are tried
+
+
+@dataclass(slots=True)
+class Spellings:
+    """The words of a document: how often each occurs, and for which word a misspelt one may stand."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    capitalised: set[str] = field(default_factory=set)
+    meant: dict[str, list[str]] = field(default_factory=dict)
+
+    def corrected(self, word: str) -> str:
+        """Return the word that was meant where only one comes into question; another word as it is."""
+        meant = self.meant.get(word, ())
+        return meant[0] if len(meant) == 1 else word
+
+
+def misspelt_words(document: Document) -> Findings:
+    """A word that no dictionary knows, one letter away from one that occurs here or in the dictionaries.
+
+    >>> from ikicalc.checks.rows import Row
+    >>> rows = (Row("c/1", "Jumlah dokumen"), Row("c/2", "Jumlah doumen"), Row("c/3", "Jumlah dokumen baru"))
+    >>> [(found.row, found.diagnostic.help) for found in misspelt_words(Document(rows))]
+    [(1, 'mungkin maksud Anda `dokumen`?')]
+    """
+    meant = spellings(document).meant
+    if not meant:
+        return
+    for number, cell, text in cells(document):
+        for match in words(text):
+            word = match[0].lower()
+            if word in meant:
+                finding = Diagnostic.of(
+                    "IKI209",
+                    f"kata `{match[0]}` mungkin salah ketik",
+                    Span(match.start(), match.end()),
+                    help=f"mungkin maksud Anda {' atau '.join(f'`{item}`' for item in meant[word])}?",
+                )
+                yield Found(finding, number, cell)
+
+
+def spellings(document: Document) -> Spellings:
+    """Return the words of a document with the misspelt ones among them.
+
+    >>> from ikicalc.checks.rows import Row
+    >>> rows = (Row("c/1", "Jumlah dokumen"), Row("c/2", "Jumlah doumen"), Row("c/3", "Jumlah dokumen baru"))
+    >>> spellings(Document(rows)).meant
+    {'doumen': ['dokumen']}
+    """
+    found, named = Spellings(), set[str]()
+    for _, _, text in cells(document):
+        named.update(proper_names(text))
+        for match in words(text):
+            _count(match[0], found)
+    known = [word for word in found.counts if is_known(word)]
+    index = _shortened(known)
+    unknown = [word for word in found.counts.keys() - named if len(word) >= _SHORTEST and not is_known(word)]
+    for number, word in enumerate(sorted(unknown)):
+        meant = _meant(word, found, index, guess=number < _MOST_GUESSED)
+        if meant:
+            found.meant[word] = meant
+    return found
+
+
+def _count(word: str, found: Spellings) -> None:
+    if not word[1:].islower():  # an abbreviation, or a heading
+        return
+    low = word.lower()
+    found.counts[low] += 1
+    if word[0].isupper():
+        found.capitalised.add(low)
+
+
+def _meant(word: str, found: Spellings, index: dict[str, list[str]], *, guess: bool) -> list[str]:
+    """Return the known words that may be meant: one of the document, else some of the dictionaries."""
+    here = [other for other in _near(word, index) if _is_evident(word, other, found)]
+    if here:
+        return [max(here, key=lambda other: (found.counts[other], other))]
+    if len(word) < _LONGER or found.counts[word] > _RARE:
+        return []
+    listed = sorted(other for other in _near(word, _listed()) if _is_slip(word, other))
+    return (listed or (sorted(set(_affixed(word))) if guess else []))[:_MOST_MEANT]
+
+
+def _is_evident(word: str, other: str, found: Spellings) -> bool:
+    """Whether a word of the document is the right spelling of a rarer one."""
+    often, rare = found.counts[other], found.counts[word]
+    if _is_swapped(word, other):
+        return True
+    if len(word) == len(other):  # another letter: many right words differ by one
+        return len(word) >= _LONGER and word not in found.capitalised and often > rare
+    return len(word) > _SHORTEST and (often >= rare or rare <= _RARE) and _is_no_name(word, found)
+
+
+def _is_no_name(word: str, found: Spellings) -> bool:
+    return word not in found.capitalised or len(word) >= _LONGER - 1
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether a letter was left out, doubled or swapped: a dictionary alone is no evidence of another one."""
+    return len(word) != len(other) or _is_swapped(word, other)
+
+
+def _is_swapped(word: str, other: str) -> bool:
+    differ = [i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b]
+    if len(word) != len(other) or len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first, second = differ
+    return word[first] == other[second] and word[second] == other[first]
+
+
+def _near(word: str, index: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the words of the index at a distance of one letter, each once."""
+    seen = {word}
+    for short in (word, *_without_one(word)):
+        for other in index.get(short, ()):
+            if other not in seen and _is_near(word, other):
+                seen.add(other)
+                yield other
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Whether two words that share a shortened form are one letter apart, and begin alike."""
+    if word[0] != other[0]:
+        return False
+    if len(word) == len(other):
+        return sum(a != b for a, b in zip(word, other, strict=True)) == 1 or _is_swapped(word, other)
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return len(longer) == len(shorter) + 1 and shorter in _without_one(longer)
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+def _shortened(known: Iterable[str]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for word in known:
+        if len(word) >= _SHORTEST:
+            for short in (word, *_without_one(word)):
+                index.setdefault(short, []).append(word)
+    return index
+
+
+@cache
+def _listed() -> dict[str, list[str]]:
+    return _shortened(word for word in known_words() if len(word) >= _LONGER - 1)
+
+
+def _affixed(word: str) -> Iterator[str]:
+    """Yield the known words that have one letter more: affixed forms stand in no list."""
+    for position in range(1, len(word) + 1):
+        for letter in ascii_lowercase:
+            longer = word[:position] + letter + word[position:]
+            if is_known(longer):
+                yield longer

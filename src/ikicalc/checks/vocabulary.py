@@ -1,0 +1,135 @@
+"""Which words are spelled right: those of the dictionaries, and what affixes make of a root.
+
+Knows: ``catalog/kamus/ejaan.yaml``, the words of the other dictionaries, the affixes of Indonesian.
+Must not know: documents, or what is said about a word that is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ikicalc import kamus
+
+_WORD = re.compile(r"(?<![\\\w])[^\W\d_]+(?:['’][^\W\d_]+)?(?!\w)")  # no LaTeX command, no part of a code
+_DICTIONARIES = ("satuan", "kata", "label", "operator", "rujukan", "periode", "volume", "agregasi", "lembar")
+_ENDINGS = ("nya", "lah", "kah", "pun", "ku")
+_SHORTEST_ROOT = 3
+
+# Prefix, and the letters that it may have swallowed at the beginning of the root (menulis: tulis).
+_PREFIXES = (
+    ("meny", "s"), ("meng", "k"), ("menge", ""), ("mem", "p"), ("men", "t"), ("me", ""),
+    ("peny", "s"), ("peng", "k"), ("penge", ""), ("pem", "p"), ("pen", "t"), ("per", ""), ("pel", ""),
+    ("pe", ""),
+    ("ber", ""), ("bel", ""), ("be", ""), ("ter", ""), ("te", ""), ("di", ""), ("ke", ""), ("se", ""),
+)  # fmt: skip
+_BEFORE_ENDING_I = ("me", "di", "ke", "per", "ter", "pe")  # the prefixes with which -i may stand
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, as matches; signs and hyphens part words.
+
+    >>> [match[0] for match in words(r"e-KTP, Jum'at 12 \\times LP2P")]
+    ['e', 'KTP', "Jum'at"]
+    """
+    return _WORD.finditer(text)
+
+
+@lru_cache(maxsize=65536)
+def is_known(word: str) -> bool:
+    """Whether a word in lower case is spelled right as far as the dictionaries tell.
+
+    >>> [is_known(word) for word in ("dokumen", "ditindaklanjuti", "pengadministrasian", "doumen", "baiki")]
+    [True, True, True, False, False]
+    """
+    return word in _known() or _is_derived(word, depth=3)
+
+
+def same_spelling(word: str) -> str:
+    """Return the usual spelling of a word or abbreviation in lower case; other words as they are.
+
+    >>> same_spelling("prosentase"), same_spelling("dok"), same_spelling("desa")
+    ('persentase', 'dokumen', 'desa')
+    """
+    return _variants().get(word, word)
+
+
+def _is_derived(word: str, depth: int) -> bool:
+    if depth == 0 or len(word) <= _SHORTEST_ROOT:
+        return False
+    return any(part in _roots() or _is_derived(part, depth - 1) for part in _stripped(word))
+
+
+def _stripped(word: str) -> Iterator[str]:
+    """Yield what may be left of a word without its last affix."""
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            yield word[: -len(ending)]
+    yield from _without_suffix(word)
+    for prefix, swallowed in _PREFIXES:
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix) :]
+        for candidate in (rest, *(letter + rest for letter in swallowed)):
+            if len(candidate) >= _SHORTEST_ROOT:
+                yield candidate
+                yield from _without_suffix(candidate, after=prefix)
+
+
+def _without_suffix(word: str, after: str = "") -> Iterator[str]:
+    if word.endswith("kan") and len(word) > _SHORTEST_ROOT + 3:
+        yield word[:-3]
+    if word.endswith("an") and len(word) > _SHORTEST_ROOT + 2:
+        yield word[:-2]
+    if word.endswith("i") and after.startswith(_BEFORE_ENDING_I) and len(word) > _SHORTEST_ROOT + 1:
+        yield word[:-1]
+
+
+@cache
+def _roots() -> frozenset[str]:
+    return frozenset(str(word) for word in kamus.load("ejaan")["dasar"]) | _of_dictionaries()
+
+
+def known_words() -> frozenset[str]:
+    """Return the words that the dictionaries list, in lower case, roots included.
+
+    >>> "dokumen" in known_words()
+    True
+    """
+    return _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    own = kamus.load("ejaan")
+    spelled = {str(word) for word in own["utuh"]} | set(own["sama"]) | set(own["sama"].values())
+    return _roots() | spelled
+
+
+@cache
+def _of_dictionaries() -> frozenset[str]:
+    return frozenset(
+        match[0]
+        for name in _DICTIONARIES
+        for text in _texts(kamus.load(name))
+        for match in words(text.lower())
+    )
+
+
+def _texts(node: object) -> Iterator[str]:
+    """Yield every text in a dictionary, keys included."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield str(key)
+            yield from _texts(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _texts(item)
+    elif isinstance(node, str):
+        yield node
+
+
+@cache
+def _variants() -> dict[str, str]:
+    return dict(kamus.load("ejaan")["sama"])

@@ -1,0 +1,87 @@
+"""Indicators as read into the rows that checks look at.
+
+Knows: which part of a formula and of a target a check needs. Must not know: what a check says of it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ikicalc import kamus
+from ikicalc.catalog import Dokumen
+from ikicalc.checks import Document, Figure, Found, Input, Row
+from ikicalc.checks.meaning import meaning, pattern
+from ikicalc.diagnostics import IkicalcError
+from ikicalc.masukan import fold, key_of
+from ikicalc.metode import Target
+from ikicalc.putusan.verdict import Dibaca
+from ikicalc.rumus import Rumus
+
+
+class _Read(NamedTuple):
+    figure: Figure | None
+    findings: tuple[Found, ...] = ()
+
+
+def document_of(head: Dokumen | None, read: list[Dibaca]) -> tuple[Document, tuple[Found, ...]]:
+    """Return the document that the checks look at, and what was wrong with its targets.
+
+    >>> from ikicalc.catalog import Indikator
+    >>> from ikicalc.putusan.verdict import read_indicator
+    >>> item = Indikator("contoh/1", "contoh", "Jumlah kolam", target="baru")
+    >>> [found.diagnostic.code for found in document_of(None, [read_indicator(item)])[1]]
+    ['IKI510']
+    """
+    rows, findings = [], list[Found]()
+    for number, item in enumerate(read):
+        target = _target(item.indikator.target, number, "target")
+        quarters = [_target(text, number, "target_triwulan") for text in item.indikator.target_triwulan]
+        rows.append(_row(item, target.figure, tuple(quarter.figure for quarter in quarters)))
+        findings += [found for part in (target, *quarters) for found in part.findings]
+    if head is None:
+        return Document(tuple(rows)), tuple(findings)
+    named = Document(tuple(rows), head.id, head.judul, head.instansi, head.kabupaten, head.tahun)
+    return named, tuple(findings)
+
+
+def _row(read: Dibaca, figure: Figure | None, quarters: tuple[Figure | None, ...]) -> Row:
+    item, rumus = read.indikator, read.rumus
+    tree = rumus.tree if rumus is not None else None
+    percent = rumus is not None and rumus.shows_percent
+    return Row(
+        id=item.id,
+        indikator=item.indikator,
+        teks=item.teks,
+        jabatan=item.jabatan,
+        sasaran=item.sasaran,
+        sumber_data=item.sumber_data,
+        target=item.target,
+        target_triwulan=item.target_triwulan,
+        satuan=item.satuan,
+        polaritas=item.polaritas,
+        kelas=read.kelas,
+        tree=tree,
+        unit=rumus.satuan if rumus is not None else None,
+        inputs=_inputs(rumus),
+        key=fold(item.indikator),
+        meaning=meaning(tree, percent=percent) if tree is not None else None,
+        pattern=pattern(tree, percent=percent) if tree is not None else None,
+        figure=figure,
+        quarters=quarters,
+    )
+
+
+def _inputs(rumus: Rumus | None) -> tuple[Input, ...]:
+    items = rumus.masukan if rumus is not None else ()
+    return tuple(Input(item.nama, key_of(item.nama), item.satuan, item.span) for item in items)
+
+
+def _target(text: str, number: int, cell: str) -> _Read:
+    """Return a target as read; a grade (``WTP``, ``BB``, ``Baik``) is no figure and no fault."""
+    if not text.strip(" -–") or fold(text) in kamus.load("periksa")["target_huruf"]:
+        return _Read(None)
+    try:
+        target = Target.read(text)
+    except IkicalcError as error:
+        return _Read(None, tuple(Found(item, number, cell) for item in error.diagnostics))
+    return _Read(Figure(target.bawah, target.atas, target.satuan))
