@@ -9,10 +9,11 @@ from functools import cache
 
 from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found, Input, Row
-from ikicalc.checks.spelling import Spellings, spellings
-from ikicalc.checks.vocabulary import same_spelling, words
+from ikicalc.checks.spelling import spellings
+from ikicalc.checks.vocabulary import words
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.kelas import Kelas
+from ikicalc.varian import variants
 
 
 def two_spellings(document: Document) -> Findings:
@@ -26,31 +27,23 @@ def two_spellings(document: Document) -> Findings:
     >>> [found.diagnostic.message for found in two_spellings(Document(tuple(rows)))]
     ['masukan `dok. kolam` mungkin sama dengan `dokumen kolam`']
     """
-    found = spellings(document)
-    first: dict[tuple[str, int], tuple[Input, Row]] = {}
-    told: set[tuple[str, int]] = set()
+    first: dict[tuple[str, int], tuple[int, Input]] = {}
     for number, row in enumerate(document.rows):
         for item in row.inputs if row.kelas is not Kelas.TERSIRAT else ():
-            likeness = (_alike(item.name, found), item.key[1])
-            other, where = first.setdefault(likeness, (item, row))
-            if other.key != item.key and item.key not in told:
-                told.add(item.key)
-                yield Found(_two(item, other, where), number)
+            first.setdefault(item.key, (number, item))
+    places = list(first.values())
+    for pair in variants([item.name for _, item in places]):
+        (earlier, other), (number, item) = places[pair.first], places[pair.second]
+        if earlier != number and item.key[1] == other.key[1] and ("(" in item.name) == ("(" in other.name):
+            yield Found(_two(item, other, document.rows[earlier], pair.beda), number)
 
 
-def _alike(name: str, found: Spellings) -> str:
-    """Return the letters of a name, its words spelled in the usual way: equal for spellings of one name."""
-    return "".join(same_spelling(found.corrected(match[0].lower())) for match in words(name)) + "".join(
-        sign for sign in name if sign.isdigit()
-    )
-
-
-def _two(item: Input, other: Input, where: Row) -> Diagnostic:
+def _two(item: Input, other: Input, where: Row, beda: tuple[str, ...]) -> Diagnostic:
     return Diagnostic.of(
         "IKI208",
         f"masukan `{item.name}` mungkin sama dengan `{other.name}`",
         item.span,
-        notes=(f"ejaan yang lain dipakai di {where.id}",),
+        notes=(f"nama yang lain dipakai di {where.id}", f"bedanya: {'; '.join(beda)}"),
         help="tulis dengan satu ejaan, supaya datanya diminta dan dihitung sekali saja",
     )
 

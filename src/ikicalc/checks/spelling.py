@@ -35,11 +35,6 @@ class Spellings:
     capitalised: set[str] = field(default_factory=set)
     meant: dict[str, list[str]] = field(default_factory=dict)
 
-    def corrected(self, word: str) -> str:
-        """Return the word that was meant where only one comes into question; another word as it is."""
-        meant = self.meant.get(word, ())
-        return meant[0] if len(meant) == 1 else word
-
 
 def misspelt_words(document: Document) -> Findings:
     """A word that no dictionary knows, one letter away from one that occurs here or in the dictionaries.

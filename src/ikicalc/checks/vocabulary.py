@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from ikicalc import kamus
 
 _WORD = re.compile(r"(?<![\\\w])[^\W\d_]+(?:['’][^\W\d_]+)?(?!\w)")  # no LaTeX command, no part of a code
-_DICTIONARIES = ("satuan", "kata", "label", "operator", "rujukan", "periode", "volume", "agregasi", "lembar")
+_DICTIONARIES = ("satuan", "kata", "label", "operator", "rujukan", "periode", "volume", "agregasi", "varian")
 _ENDINGS = ("nya", "lah", "kah", "pun", "ku")
 _SHORTEST_ROOT = 3
 
@@ -44,15 +44,6 @@ def is_known(word: str) -> bool:
     [True, True, True, False, False]
     """
     return word in _known() or _is_derived(word, depth=3)
-
-
-def same_spelling(word: str) -> str:
-    """Return the usual spelling of a word or abbreviation in lower case; other words as they are.
-
-    >>> same_spelling("prosentase"), same_spelling("dok"), same_spelling("desa")
-    ('persentase', 'dokumen', 'desa')
-    """
-    return _variants().get(word, word)
 
 
 def _is_derived(word: str, depth: int) -> bool:
@@ -103,8 +94,7 @@ def known_words() -> frozenset[str]:
 @cache
 def _known() -> frozenset[str]:
     own = kamus.load("ejaan")
-    spelled = {str(word) for word in own["utuh"]} | set(own["sama"]) | set(own["sama"].values())
-    return _roots() | spelled
+    return _roots() | {str(word) for part in ("utuh", "tak_baku") for word in own[part]}
 
 
 @cache
@@ -128,8 +118,3 @@ def _texts(node: object) -> Iterator[str]:
             yield from _texts(item)
     elif isinstance(node, str):
         yield node
-
-
-@cache
-def _variants() -> dict[str, str]:
-    return dict(kamus.load("ejaan")["sama"])

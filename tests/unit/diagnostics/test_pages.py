@@ -1,10 +1,11 @@
 """Each page proves itself: its example gives the code, its repair doesn't.
 
-A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a file
-of the catalog, loaded), ``periksa`` (one, checked), ``aturan`` (a file of rules), ``kamus`` (a data
-dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``), ``perintah`` (a command), ``bulanan`` (a csv of
-monthly figures), ``naskah`` (the extracted text of a document), ``tanpa_paket`` (a file, where no optional
-package is installed), ``pohon`` (notation, compiled for columns) or ``kode``.
+A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a
+file of the catalog, loaded), ``periksa`` (one, checked), ``aturan`` (a file of rules), ``kamus`` (a data
+dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``),
+``perintah`` (a command), ``bulanan`` (a csv of monthly figures), ``naskah`` (the extracted text of a
+document), ``tanpa_paket`` (a file, where no optional package is installed), ``pohon`` (notation, compiled
+for columns) or ``kode``.
 Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan; ``ulang`` repeats
 the cell, ``bungkus`` puts it in brackets, so that a page need not print twenty thousand characters.
 """
