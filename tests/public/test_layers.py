@@ -55,6 +55,7 @@ NEIGHBOURS: dict[tuple[str, str], str] = {
     ("markup", "diagnostics"): "findings are shown as HTML, too",
     ("syntax", "functions"): "the notation knows which words are functions of the language",
     ("varian", "syntax"): "names are taken apart into words as the reading does it",
+    ("reports", "kebutuhan"): "the request sheet lists what the formulas need",
     ("series", "catalog"): "figures are computed for the indicators of a catalog",
     ("documents", "catalog"): "a document becomes a draft of a catalog",
     ("checks", "masukan"): "which names of a document are one input",

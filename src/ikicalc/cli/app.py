@@ -11,7 +11,7 @@ import click
 
 from ikicalc.cli.command import Group
 
-COMMANDS = ("parse", "compute", "catalog", "link", "explain", "demo")
+COMMANDS = ("parse", "compute", "catalog", "link", "inputs", "explain", "demo")
 
 
 class App(Group):

@@ -1,0 +1,45 @@
+"""``ikicalc inputs``: a sheet that asks offices for the data that the formulas need.
+
+Knows: the options of the command. Must not know: sheets, how needs are found.
+"""
+
+from __future__ import annotations
+
+import click
+
+from ikicalc.cli.command import Command
+from ikicalc.cli.loading import loaded, status, tell
+from ikicalc.cli.problems import Year
+
+
+@click.command(cls=Command, name="inputs", short_help="Buat lembar permintaan data bulanan.")
+@click.argument("paths", nargs=-1, metavar="[KATALOG]...")
+@click.option("--tahun", type=Year(), required=True, help="Tahun data yang diminta.")
+@click.option("--unit", multiple=True, metavar="NAMA", help="Unit kerja yang mengisi; boleh berulang.")
+@click.option(
+    "-o", "--output", "output", default="permintaan-data.xlsx", metavar="BERKAS",
+    help="Buku kerja yang ditulis; bawaannya permintaan-data.xlsx.",
+)  # fmt: skip
+def command(paths: tuple[str, ...], tahun: int, unit: tuple[str, ...], output: str) -> int:
+    """Buat lembar permintaan data: setiap masukan rumus satu baris, dengan dua belas kolom bulan yang kosong.
+
+    Tiap baris menyebut satuan, cara menggabungkan bulan, sumber data, dan indikator yang memerlukannya.
+    Lembar yang sudah diisi dapat langsung dihitung. Tanpa KATALOG: katalog yang disertakan.
+
+    \b
+    Contoh:
+      ikicalc inputs --tahun 2024
+      ikicalc inputs katalog-saya.yaml --tahun 2024 --unit "Desa Asri" --unit "Desa Mekar" -o minta.xlsx
+
+    Status keluar: 0; 1 bila ada temuan tingkat galat; 2 bila sebuah berkas tidak dapat dibaca atau ditulis.
+    """
+    from ikicalc.cli.streams import save
+    from ikicalc.kebutuhan import needs
+    from ikicalc.reports.inputs import request_workbook
+
+    catalog, found = loaded(paths)
+    needed, refused = needs(catalog.values())
+    tell(refused)
+    save(output, request_workbook(needed, tahun=tahun, unit=unit))
+    click.echo(f"{len(needed)} masukan ditulis ke {output}")
+    return status([*found, *refused])
