@@ -89,7 +89,7 @@ def read_nodes(text: str, file: str, most: int = MAX_NODES) -> Node | None:
     document in the file, and beyond ``MAX_DEPTH`` levels or ``most`` values.
 
     >>> read_nodes("nama: Camat", "x.yaml").entries[0][1].place
-    Tempat(berkas='x.yaml', baris=1, kolom=7)
+    Tempat(berkas='x.yaml', baris=1, kolom=7, letak='')
     """
     _refuse_unprintable(text, file)
     builder = _Builder(file, most)
