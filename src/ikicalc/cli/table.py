@@ -8,13 +8,12 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ikicalc.catalog.target import TANPA_TARGET
 from ikicalc.diagnostics.snippet import visible, width
-from ikicalc.numbers import indonesian_number
+from ikicalc.series.display import figure
 from ikicalc.series.labels import period_label
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 HEADS = ("id", "indikator", "realisasi", "target", "capaian", "predikat", "bulan")
 NAME = HEADS.index("indikator")
 RIGHT = {HEADS.index(name) for name in ("realisasi", "target", "capaian", "bulan")}
-DECIMALS = 2
 NARROWEST, WIDEST = 24, 60  # columns of the names
 MOST_ROWS = 300  # on a screen
 NONE, MISSING = "-", "tanpa nilai"
@@ -83,14 +81,6 @@ def _cells(row: Baris, decimals: int | None) -> tuple[str, ...]:
         row.kelengkapan or NONE,
     )
     return tuple(map(visible, values))
-
-
-def figure(value: Fraction, satuan: str | None, decimals: int | None = None) -> str:
-    """Return a figure in the Indonesian way: whole numbers as they are, others with two decimals."""
-    shown = None if decimals is None and value.denominator == 1 else decimals
-    if shown is None and value.denominator != 1:
-        shown = DECIMALS
-    return " ".join(part for part in (indonesian_number(value, shown), satuan) if part)
 
 
 def _laid_out(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

@@ -75,6 +75,12 @@ class Table:
     def __iter__(self) -> Iterator[Baris]:
         return iter(self.rows)
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows the table: its first rows, its inputs and findings folded."""
+        from ikicalc.series.display import table_card
+
+        return table_card(self, len(self), self.masukan, self.diagnostics)
+
     def to_polars(self) -> polars.DataFrame:
         """Return a polars data frame; figures are the nearest doubles, the exact ones are in the rows."""
         frame: polars.DataFrame = extra("polars").DataFrame(self._columns(), schema=self._schema())

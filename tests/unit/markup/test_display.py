@@ -15,6 +15,7 @@ from ikicalc.catalog import Catalog, Dokumen, Indikator, load_aturan
 from ikicalc.markup import findings, strip, text
 from ikicalc.markup.strip import COLORS, colors, contrast, ink
 from ikicalc.rumus import Hasil
+from ikicalc.series import Baris, MonthlyData, Table, Titik
 
 HOSTILE = (
     r"""</td><script>alert(1)</script><img src=x onerror="alert(2)"> $\href{javascript:alert(3)}{x}$ \(y\)"""
@@ -201,3 +202,28 @@ def test_showing_a_formula_loads_nothing_heavy():
     )
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert not {"IPython", "matplotlib", "numpy", "pandas", "polars", "sympy"} & set(loaded.stdout.split())
+
+
+def test_table_shows_figures_reasons_and_inputs():
+    kolam = Indikator("kolam/1", "kolam", "Persentase <kolam>", teks="Kolam panen / kolam x 100%")
+    points = [
+        Titik("Desa <A>", 2024, month, name, Fraction(value))
+        for month, panen, semua in ((1, 3, 9), (2, 1, 0))
+        for name, value in (("Kolam panen", panen), ("kolam", semua))
+    ]
+    table = ikicalc.compute(kolam, MonthlyData(tuple(points)), tahun=2024, sampai=2, periode=["bulan"])
+    shown = page(table).text
+    for part in (
+        "Desa <A>",
+        "33,33 %",
+        "tanpa nilai",
+        "penyebut nol: kolam = 0",
+        "Januari 2024",
+        "Masukan (2)",
+    ):
+        assert part in shown
+
+
+def test_long_table_is_cut_and_says_so():
+    row = Baris("Desa A", "kolam/1", "Kolam", 2024, "bulan", "B1", Fraction(1), "kolam")
+    assert "dan 150 baris lagi" in page(Table((row,) * 250)).text
