@@ -17,6 +17,7 @@ def write_csv(blocks, path, *, delimiter=";"):
                     writer.writerow(["" if cell.lanjutan else cell.teks for cell in line.sel])
             else:
                 writer.writerow([block.teks])
+            writer.writerow([])
 
 
 def write_markdown(blocks, path):

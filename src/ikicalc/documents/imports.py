@@ -17,8 +17,8 @@ from ikicalc.documents.draf import Draf, make_draft
 from ikicalc.documents.interpret import interpret
 from ikicalc.documents.kepala_surat import read_head
 from ikicalc.documents.model import Naskah
+from ikicalc.documents.read import read_document
 from ikicalc.documents.targets import attach_targets
-from ikicalc.documents.text import read_text_document
 
 
 def import_document(path: str | os.PathLike[str]) -> Draf:
@@ -36,13 +36,7 @@ def import_document(path: str | os.PathLike[str]) -> Draf:
     >>> draf.indikator[0].id, draf.indikator[0].teks, draf.indikator[0].target
     ('rawa-2024/2', 'A/B x 100%', '80%')
     """
-    return draft_of(_read(Path(path)), str(path))
-
-
-def _read(path: Path) -> Naskah:
-    if path.suffix.casefold() == ".txt":
-        return read_text_document(path)
-    raise SourceFileError(Diagnostic.of("IKI802", f"jenis berkas `{path.name}` belum dibaca"))
+    return draft_of(read_document(path), str(path))
 
 
 def draft_of(naskah: Naskah, path: str) -> Draf:

@@ -4,8 +4,8 @@ A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` be
 file of the catalog, loaded), ``periksa`` (one, checked), ``aturan`` (a file of rules), ``kamus`` (a data
 dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``),
 ``perintah`` (a command), ``bulanan`` (a csv of monthly figures), ``naskah`` (the extracted text of a
-document), ``tanpa_paket`` (a file, where no optional package is installed), ``pohon`` (notation, compiled
-for columns) or ``kode``.
+document), ``dokumen`` (the name of a file that ``tests/dokumen/broken.py`` makes), ``tanpa_paket`` (a file,
+where no optional package is installed), ``pohon`` (notation, compiled for columns) or ``kode``.
 Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan; ``ulang`` repeats
 the cell, ``bungkus`` puts it in brackets, so that a page need not print twenty thousand characters.
 """
@@ -25,14 +25,18 @@ from ikicalc.catalog import Indikator, load_aturan, load_kamus_data
 from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
 from ikicalc.diagnostics.pages import page
 from ikicalc.documents import import_document
+from ikicalc.documents.read import read_document
 from ikicalc.permintaan import compute_request
 from ikicalc.series import compute, read_monthly
 from ikicalc.syntax.tree import Call, Name
 
+from ...dokumen.broken import make
+
 SECTIONS = ["Apa artinya", "Mengapa", "Contoh", "Perbaikan"]
 SECTION = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-WITHOUT_REWRITE = {"IKI606", "IKI802", "IKI803"}  # nothing to write anew: another id or file, a package
+# Nothing to write anew: another id or file, a package.
+WITHOUT_REWRITE = {"IKI606", "IKI802", "IKI803", *(f"IKI82{digit}" for digit in range(6))}
 
 
 @dataclass
@@ -149,6 +153,13 @@ def of_missing_package(example, folder):
     return set(re.findall(r"IKI\d{3}", answer.stderr))
 
 
+def of_document(example, folder):
+    try:
+        return {item.code for item in read_document(make(example.text, folder)).diagnostics}
+    except IkicalcError as error:
+        return {item.code for item in error.diagnostics}
+
+
 def of_code(example, _):
     try:
         return set() if page(example.text) else {"no page"}
@@ -176,6 +187,7 @@ READERS = {
     "jsonl": of_line,
     "perintah": of_command,
     "bulanan": of_monthly,
+    "dokumen": of_document,
     "naskah": of_extracted_text,
     "kode": of_code,
     "pohon": of_tree,

@@ -1,0 +1,79 @@
+"""Pdf files with a text layer: page by page, tables where lines or columns make them, paragraphs between.
+
+Knows: pages, their bounds, and what pdfplumber opens. Must not know: what a table is about. A pdf is ink on
+paper: what belongs together is read from where it stands, and told where that is not certain.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from ikicalc.diagnostics import Diagnostic, SourceFileError
+from ikicalc.documents import problems
+from ikicalc.documents.bounds import MAX_PAGES, check_streams
+from ikicalc.documents.model import Letak, Naskah, Paragraf, Tabel
+from ikicalc.documents.pdf_ink import Page, read_page
+from ikicalc.documents.pdf_margins import without_running_lines
+from ikicalc.documents.pdf_page import blocks_of_page
+from ikicalc.documents.pdf_words import vocabulary_of
+from ikicalc.packages import extra
+
+_FEW_LETTERS = 20  # a page (a stamp on a scan) with fewer holds no text layer
+
+
+def read_pdf(name: str, data: bytes) -> Naskah:
+    """Return the blocks of each page; scans, locked and oversized files raise ``SourceFileError``."""
+    pdfplumber = extra("pdfplumber")
+    check_streams(name, data)
+    try:
+        document = pdfplumber.open(io.BytesIO(data), unicode_norm="NFC", raise_unicode_errors=False)
+    except Exception as error:
+        raise _refused(name, error) from error
+    with document:
+        _check_pages(name, document)
+        pages = list(_pages(name, document))
+    found = list(_scans(name, pages))
+    vocabulary = vocabulary_of(word for page in pages for word in page.words)
+    blocks: list[Paragraf | Tabel] = []
+    for page in without_running_lines(pages):
+        made, told = blocks_of_page(page, Letak(name, halaman=page.number), vocabulary)
+        blocks += made
+        found += told
+    return Naskah(name, tuple(blocks), tuple(found))
+
+
+def _refused(name: str, error: Exception) -> SourceFileError:
+    """Tell a locked file from a broken one; pdfplumber wraps what pdfminer raised."""
+    causes = [error, *(cause for cause in error.args if isinstance(cause, BaseException))]
+    if any("Password" in type(cause).__name__ or "Encryption" in type(cause).__name__ for cause in causes):
+        return problems.locked(name)
+    cause = next((str(cause) for cause in reversed(causes) if str(cause)), type(error).__name__)
+    return problems.damaged(name, "berkas pdf", " ".join(cause.split())[:120])
+
+
+def _check_pages(name: str, document: Any) -> None:
+    count = len(document.pages)
+    if not count:
+        raise problems.damaged(name, "berkas pdf", "tidak ada halaman yang dapat dibaca")
+    if count > MAX_PAGES:
+        raise problems.too_much(name, f"{count} halaman, paling banyak {MAX_PAGES}")
+
+
+def _pages(name: str, document: Any) -> Iterator[Page]:
+    for number, page in enumerate(document.pages, 1):
+        yield read_page(name, number, page)
+        page.close()
+
+
+def _scans(name: str, pages: list[Page]) -> Iterator[Diagnostic]:
+    """Refuse a document of pictures; tell single pages that are pictures."""
+    empty = [page for page in pages if page.letters < _FEW_LETTERS]
+    pictures = [page for page in empty if page.pictures]
+    if len(empty) == len(pages):
+        raise problems.scanned(name)
+    for page in pictures:
+        place = Letak(name, halaman=page.number)
+        way_out = "buat lapisan teksnya dengan OCR bila halaman itu memuat indikator"
+        yield problems.not_read(place, "halaman ini hanya gambar, tanpa teks", way_out)
