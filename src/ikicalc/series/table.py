@@ -75,6 +75,9 @@ class Table:
     def __iter__(self) -> Iterator[Baris]:
         return iter(self.rows)
 
+    def __repr__(self) -> str:
+        return f"<Table: {len(self)} baris, {len(self.masukan)} masukan>"
+
     def _repr_html_(self) -> str:
         """How a notebook shows the table: its first rows, its inputs and findings folded."""
         from ikicalc.series.display import table_card
