@@ -7,7 +7,7 @@ Must not know: what an abbreviation stands for.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ikicalc import kamus
 from ikicalc.checks.rows import PROSE, Document, Findings, Found, cells
@@ -20,7 +20,8 @@ _CODE = r"[A-Z][\w&/-]{1,14}"
 _EXPLAINED = (
     re.compile(rf"\(\s*({_CODE})\s*\)"),  # Surat Perintah Membayar (SPM)
     re.compile(rf"\b({_CODE})\s*\(\s*[^\W\d_]{{3,}}"),  # SPM (Surat Perintah Membayar)
-    re.compile(rf"\b({_CODE})\s*(?:=|:|adalah|merupakan|yaitu|ialah)\s*[^\W\d_]{{3,}}"),
+    re.compile(rf"\b({_CODE})\s*(?::|adalah|merupakan|yaitu|ialah)\s*[^\W\d_]{{3,}}"),
+    re.compile(rf"\b({_CODE})\s*="),  # a symbol of the formula
 )
 _CELLS = ("indikator", "teks", "sumber_data")
 _MOST_CAPITALS = 0.6  # of the letters of a cell; above it the cell is set in capitals
@@ -39,9 +40,9 @@ def unexplained_abbreviation(document: Document) -> Findings:
     first: dict[str, Found] = {}
     for number, cell, text in cells(document, _CELLS):
         explained.update(_explained(text))
-        for match in () if _is_in_capitals(text) else _ABBREVIATION.finditer(text):
+        for match in _ABBREVIATION.finditer(text):
             word = match[0]
-            if word in first or len(word) > _LONGEST or _is_clear(word):
+            if word in first or len(word) > _LONGEST or _is_clear(word) or _is_in_capitals(text):
                 continue
             if word.lower() in "|".join(_initials_of(document.rows[number].cell(name)) for name in PROSE):
                 explained.add(word.upper())
@@ -64,6 +65,7 @@ def _is_in_capitals(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) > _MOST_CAPITALS * len(letters)
 
 
+@lru_cache(maxsize=4096)
 def _is_clear(word: str) -> bool:
     """Whether an abbreviation is well known, a word set in capitals, a numeral, or counted in a unit."""
     low = word.lower()
@@ -86,4 +88,5 @@ def _told(word: str, span: Span) -> Diagnostic:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(str(word).upper() for word in kamus.load("singkatan")["lazim"])
+    grades = kamus.load("periksa")["target_huruf"]
+    return frozenset(str(word).upper() for word in [*kamus.load("singkatan")["lazim"], *grades])

@@ -9,11 +9,13 @@ from functools import cache
 
 from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found, Input, Row
-from ikicalc.checks.spelling import spellings
-from ikicalc.checks.vocabulary import words
+from ikicalc.checks.vocabulary import is_known
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.kelas import Kelas
+from ikicalc.syntax.lexicon import lexicon
 from ikicalc.varian import variants
+
+_HEAD = 3  # words of a name that tell whether it is a score
 
 
 def two_spellings(document: Document) -> Findings:
@@ -52,35 +54,34 @@ def unknown_unit(document: Document) -> Findings:
     """An input that counts in no known unit; told once for each name of a document.
 
     >>> from ikicalc.diagnostics import Span
-    >>> item = Input("penjagaan kantor", ("penjagaan kantor", 0), None, Span(0, 16))
+    >>> item = Input("Jumlah penjagaan", ("jumlah penjagaan", 0), None, Span(0, 16))
     >>> [found.diagnostic.code for found in unknown_unit(Document((Row("c/1", "A", inputs=(item,)),)))]
     ['IKI210']
     """
-    meant = spellings(document).meant
     told: set[tuple[str, int]] = set()
     for number, row in enumerate(document.rows):
         for item in row.inputs:
             if item.key in told or item.unit is not None or not _needs_unit(item, row):
                 continue
-            if meant and any(match[0].lower() in meant for match in words(item.name)):
-                continue  # the misspelt word is the cause, and is told
             told.add(item.key)
             cell = "indikator" if row.kelas is Kelas.TERSIRAT else "teks"
             yield Found(_unit_told(item, row), number, cell)
 
 
 def _needs_unit(item: Input, row: Row) -> bool:
-    """Whether the name should count something: no score, no rate, and no unit stated beside it."""
+    """Whether the name counts or measures something: no score, and no unit stated beside it."""
     alone = len(row.inputs) == 1 and row.kelas is not Kelas.RUMUS
     if alone and (row.satuan or (row.figure is not None and row.figure.unit)):
         return False
-    name = f"{item.key[0]} "
-    return len(name.split()) > 1 and not name.startswith(_without_unit())
+    first, *rest = item.key[0].split()[:_HEAD] or [""]
+    measures = first in lexicon().count or first in lexicon().quantity
+    # A noun that no dictionary knows may be misspelt, which is told by itself.
+    return bool(rest) and measures and not {first, *rest} & _without_unit() and is_known(rest[0])
 
 
 @cache
-def _without_unit() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in kamus.load("periksa")["tanpa_satuan"])
+def _without_unit() -> frozenset[str]:
+    return frozenset(kamus.load("periksa")["tanpa_satuan"])
 
 
 def _unit_told(item: Input, row: Row) -> Diagnostic:

@@ -11,6 +11,7 @@ Formulas beyond ``_MOST_TERMS`` terms are compared as they are written.
 from __future__ import annotations
 
 from fractions import Fraction
+from hashlib import blake2b
 from typing import TypeGuard
 
 from ikicalc.masukan import key_of
@@ -24,6 +25,7 @@ Form = dict[Monomial, Fraction]
 _MOST_TERMS = 40
 _LARGEST_POWER = 4
 _LONGEST_TREE = 400  # nodes
+_LONGEST_ATOM = 200  # letters
 _OPEN = Name("\x00pembagi")
 
 
@@ -39,6 +41,8 @@ def meaning(tree: Tree, *, percent: bool = False) -> str | None:
     ... )
     True
     """
+    if isinstance(tree, Name) and not percent:  # most rows count one thing
+        return _text(_combine(tree, ()))
     if sum(1 for _ in walk(tree)) > _LONGEST_TREE or not names(tree):
         return None
     form = bottom_up(tree, _combine)
@@ -131,7 +135,12 @@ def _atom(name: str, exponent: int = 1) -> Form:
 
 
 def _opaque(label: str, parts: list[str]) -> Form:
-    return _atom(f"{label}({'; '.join(parts)})")
+    return _atom(_brief(f"{label}({'; '.join(parts)})"))
+
+
+def _brief(text: str) -> str:
+    """Return a text, or a digest of a long one: what stands inside an atom may itself hold atoms."""
+    return text if len(text) <= _LONGEST_ATOM else blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _scaled(form: Form, factor: Fraction) -> Form:
@@ -154,7 +163,7 @@ def _total(parts: tuple[Form, ...]) -> Form:
 
 def _product(left: Form, right: Form) -> Form:
     if len(left) * len(right) > _MOST_TERMS:
-        left, right = _atom(_text(left)), _atom(_text(right))
+        left, right = _atom(_brief(_text(left))), _atom(_brief(_text(right)))
     product: Form = {}
     for one, value in left.items():
         for other, factor in right.items():
@@ -177,7 +186,7 @@ def _inverse(form: Form) -> Form:
     if not form:
         return _atom("0", -1)
     leading = form[min(form)]
-    return _scaled(_atom(_text(_scaled(form, 1 / leading)), -1), 1 / leading)
+    return _scaled(_atom(_brief(_text(_scaled(form, 1 / leading))), -1), 1 / leading)
 
 
 def _power(base: Form, exponent: Form) -> Form:

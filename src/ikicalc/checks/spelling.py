@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from ikicalc.checks.places import proper_names
 from ikicalc.checks.rows import Document, Findings, Found, cells
@@ -29,11 +30,20 @@ _MOST_GUESSED = 2_000  # unknown words for which affixed forms are tried
 
 @dataclass(slots=True)
 class Spellings:
-    """The words of a document: how often each occurs, and for which word a misspelt one may stand."""
+    """The words of a document: how often each occurs, and where those stand that no dictionary knows."""
 
     counts: Counter[str] = field(default_factory=Counter)
     capitalised: set[str] = field(default_factory=set)
-    meant: dict[str, list[str]] = field(default_factory=dict)
+    unknown: dict[str, list[Place]] = field(default_factory=dict)
+
+
+class Place(NamedTuple):
+    """Where a word stands: row, cell, span, and the word as printed."""
+
+    row: int
+    cell: str
+    span: Span
+    printed: str
 
 
 def misspelt_words(document: Document) -> Findings:
@@ -44,52 +54,33 @@ def misspelt_words(document: Document) -> Findings:
     >>> [(found.row, found.diagnostic.help) for found in misspelt_words(Document(rows))]
     [(1, 'mungkin maksud Anda `dokumen`?')]
     """
-    meant = spellings(document).meant
-    if not meant:
-        return
-    for number, cell, text in cells(document):
-        for match in words(text):
-            word = match[0].lower()
-            if word in meant:
-                finding = Diagnostic.of(
-                    "IKI209",
-                    f"kata `{match[0]}` mungkin salah ketik",
-                    Span(match.start(), match.end()),
-                    help=f"mungkin maksud Anda {' atau '.join(f'`{item}`' for item in meant[word])}?",
-                )
-                yield Found(finding, number, cell)
+    found = _collected(document)
+    index = _shortened(word for word in found.counts if word not in found.unknown)
+    for number, (word, places) in enumerate(found.unknown.items()):
+        meant = _meant(word, found, index, guess=number < _MOST_GUESSED)
+        advice = f"mungkin maksud Anda {' atau '.join(f'`{item}`' for item in meant)}?"
+        for place in places if meant else ():
+            message = f"kata `{place.printed}` mungkin salah ketik"
+            yield Found(Diagnostic.of("IKI209", message, place.span, help=advice), place.row, place.cell)
 
 
-def spellings(document: Document) -> Spellings:
-    """Return the words of a document with the misspelt ones among them.
-
-    >>> from ikicalc.checks.rows import Row
-    >>> rows = (Row("c/1", "Jumlah dokumen"), Row("c/2", "Jumlah doumen"), Row("c/3", "Jumlah dokumen baru"))
-    >>> spellings(Document(rows)).meant
-    {'doumen': ['dokumen']}
-    """
+def _collected(document: Document) -> Spellings:
     found, named = Spellings(), set[str]()
-    for _, _, text in cells(document):
+    for row, cell, text in cells(document):
         named.update(proper_names(text))
         for match in words(text):
-            _count(match[0], found)
-    known = [word for word in found.counts if is_known(word)]
-    index = _shortened(known)
-    unknown = [word for word in found.counts.keys() - named if len(word) >= _SHORTEST and not is_known(word)]
-    for number, word in enumerate(sorted(unknown)):
-        meant = _meant(word, found, index, guess=number < _MOST_GUESSED)
-        if meant:
-            found.meant[word] = meant
+            word = match[0]
+            if not word[1:].islower():  # an abbreviation, a heading, a lone letter
+                continue
+            low = word.lower()
+            found.counts[low] += 1
+            if low != word:
+                found.capitalised.add(low)
+            if len(low) >= _SHORTEST and not is_known(low):
+                place = Place(row, cell, Span(match.start(), match.end()), word)
+                found.unknown.setdefault(low, []).append(place)
+    found.unknown = {word: places for word, places in found.unknown.items() if word not in named}
     return found
-
-
-def _count(word: str, found: Spellings) -> None:
-    if not word[1:].islower():  # an abbreviation, or a heading
-        return
-    low = word.lower()
-    found.counts[low] += 1
-    if word[0].isupper():
-        found.capitalised.add(low)
 
 
 def _meant(word: str, found: Spellings, index: dict[str, list[str]], *, guess: bool) -> list[str]:

@@ -59,8 +59,8 @@ def _stripped(word: str) -> Iterator[str]:
             yield word[: -len(ending)]
     yield from _without_suffix(word)
     for prefix, swallowed in _PREFIXES:
-        if not word.startswith(prefix):
-            continue
+        if not word.startswith(prefix) or (prefix in ("be", "te") and "r" not in word[2:5]):
+            continue  # be- and te- stand before a root with an r: bekerja, terasa
         rest = word[len(prefix) :]
         for candidate in (rest, *(letter + rest for letter in swallowed)):
             if len(candidate) >= _SHORTEST_ROOT:

@@ -12,6 +12,7 @@ from ikicalc.checks import Found, check_document, short_reach
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.metode import Aturan
 from ikicalc.putusan.model import Laporan, Putusan, Temuan
+from ikicalc.putusan.rewrites import with_rewrite
 from ikicalc.putusan.rows import document_of
 from ikicalc.putusan.verdict import Dibaca, read_indicator
 
@@ -51,7 +52,9 @@ def _by_document(indicators: list[Indikator]) -> dict[str, list[int]]:
 
 
 def _of_reading(read: Dibaca) -> list[Temuan]:
-    return [_temuan(finding, read.indikator, "teks") for finding in read.diagnostics]
+    item, rumus = read.indikator, read.rumus
+    found = read.diagnostics if rumus is None else [with_rewrite(d, item, rumus) for d in read.diagnostics]
+    return [_temuan(finding, item, "teks") for finding in found]
 
 
 def _of_document(head: Dokumen | None, read: list[Dibaca]) -> tuple[Found, ...]:

@@ -1,0 +1,84 @@
+"""A hundred thousand indicators, duplicates by meaning included, within two minutes and two gigabytes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import ikicalc
+from ikicalc.catalog import Catalog, Dokumen
+
+MANY = 100_000
+LONGEST = 120  # seconds
+MOST_MEMORY = 2 * 1024**2  # kilobytes
+SYLLABLES = ("ba", "di", "ku", "lo", "me", "na", "pu", "ri", "sa", "to")
+
+
+def word(number: int) -> str:
+    """Return another word for each number."""
+    return "".join(SYLLABLES[int(digit)] for digit in f"{number:03}") + "n"
+
+
+def many(count: int, documents: int = 1) -> Catalog:
+    """Return a catalog of so many indicators, varied from the shipped ones."""
+    shipped = list(ikicalc.load_catalog()[0].values())
+    items = []
+    for number in range(count):
+        item, turn = shipped[number % len(shipped)], number // len(shipped)
+        name = f"dokumen-{number * documents // count}"
+        text = item.teks.replace("desa", f"desa {word(turn)}", 2) if turn % 3 else item.teks
+        items.append(
+            replace(
+                item,
+                id=f"{name}/{number}",
+                dokumen=name,
+                indikator=f"{item.indikator} {word(turn)}",
+                teks=text,
+                jabatan=f"{item.jabatan} {turn}",
+            )
+        )
+    return Catalog(items, [Dokumen(f"dokumen-{n}", "Indikator Kinerja") for n in range(documents)])
+
+
+def test_two_variants_of_each_shipped_indicator(benchmark: object) -> None:
+    laporan = benchmark(lambda: ikicalc.check(many(526)))  # type: ignore[operator]
+    assert len(laporan.putusan) == 526
+
+
+def seconds(count: int) -> float:
+    catalog = many(count)
+    start = time.process_time()
+    ikicalc.check(catalog)
+    return time.process_time() - start
+
+
+def test_time_grows_with_the_rows_not_with_their_pairs() -> None:
+    seconds(300)  # what is loaded once
+    assert min(seconds(1_200) for _ in range(2)) < 8 * min(seconds(300) for _ in range(2))
+
+
+RUN = """
+import resource, sys, time
+sys.path.insert(0, {folder!r})
+from test_check import MANY, many
+import ikicalc
+catalog = many(MANY)
+start = time.perf_counter()
+laporan = ikicalc.check(catalog)
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, len(laporan.putusan))
+"""
+
+
+@pytest.mark.slow
+def test_hundred_thousand_indicators() -> None:
+    code = RUN.format(folder=str(Path(__file__).parent))
+    answer = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    taken, memory, count = answer.split()
+    assert int(count) == MANY
+    assert float(taken) < LONGEST
+    assert int(memory) < MOST_MEMORY

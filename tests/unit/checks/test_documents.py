@@ -1,0 +1,197 @@
+"""Checks of a document where they must speak, and where they must not."""
+
+import pytest
+
+import ikicalc
+from ikicalc.catalog import Catalog, Dokumen, Indikator
+
+LONG_NAME = "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+RATIO = "Jumlah desa tertib dibagi jumlah desa dikali 100%"
+
+
+def document(*rows, **head):
+    """Return the codes of a document whose rows are given as mappings of cells."""
+    items = []
+    for number, row in enumerate(rows):
+        cells = {"indikator": f"Jumlah kegiatan {number}", "teks": RATIO, **row}
+        items.append(Indikator(f"c/{number}", "c", **cells))
+    catalog = Catalog(items, [Dokumen("c", "Indikator Kinerja", **head)])
+    return [(t.diagnostic.code, t.indikator) for t in ikicalc.check(catalog).temuan]
+
+
+def codes(*rows, **head):
+    return {code for code, _ in document(*rows, **head)}
+
+
+# --- places ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "told"),
+    [
+        ("rapat di Kecamatan Wilangan", {"instansi": "Kecamatan Rejoso"}, True),
+        ("rapat di Kecamatan Rejoso", {"instansi": "Kecamatan Rejoso"}, False),
+        ("RAPAT DI KECAMATAN WILANGAN", {"instansi": "Kecamatan Rejoso"}, True),
+        ("musrenbang Kecamatan Tahun 2024", {"instansi": "Kecamatan Rejoso"}, False),
+        ("laporan Kecamatan SAKIP", {"instansi": "Kecamatan Rejoso"}, False),
+        ("desa se-Kecamatan Wilangan", {"instansi": "Dinas Kesehatan", "kabupaten": "Nganjuk"}, False),
+        ("SK Bupati Gresik", {"instansi": "Kecamatan Rejoso", "kabupaten": "Nganjuk"}, True),
+        ("predikat Kota Layak Anak", {"instansi": "Dinas Sosial Kota Batu"}, False),
+        ("rapat di Kecamatan Wilangan", {}, False),
+    ],
+)
+def test_foreign_place(text, head, told):
+    assert ("IKI211" in codes({"teks": text}, **head)) is told
+
+
+def test_own_place_is_taken_from_the_jabatan():
+    assert "IKI211" in codes({"teks": "di Kecamatan Wilangan", "jabatan": "CAMAT REJOSO"})
+
+
+def test_own_place_is_taken_from_the_majority_where_the_jabatan_is_of_that_level():
+    rows = [
+        {"teks": f"rapat di Kecamatan {name}", "jabatan": "Camat"} for name in ("Rejoso",) * 3 + ("Wilangan",)
+    ]
+    assert document(*rows).count(("IKI211", "c/3")) == 1
+
+
+# --- spelling ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desa Karangcangkring",
+        "LKPPDes dan LPPDes",
+        "e-KTP",
+        r"$\frac{\text{Jumlah A}}{2}$",
+        "Kecamatan Dukun",
+    ],
+)
+def test_names_and_codes_are_no_misspellings(text):
+    assert "IKI209" not in codes({"teks": text}, {"teks": "dukung LPPDes"})
+
+
+def test_every_place_of_a_misspelt_word_is_told():
+    rows = [{"teks": "Jumlah doumen"}, {"teks": "Jumlah dokumen"}, {"sasaran": "Tersusunnya doumen"}]
+    assert [where for code, where in document(*rows) if code == "IKI209"] == ["c/0", "c/2"]
+
+
+# --- targets -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ({"target": "baru"}, "IKI510"),
+        ({"target": "120%", "indikator": "Persentase desa tertib"}, "IKI532"),
+        ({"target": "12 dokumen", "teks": "Jumlah rapat"}, "IKI519"),
+        ({"polaritas": "naik", "target_triwulan": ("100%", "75%", "50%", "25%")}, "IKI534"),
+        ({"target": "100%", "target_triwulan": ("10%", "20%", "30%", "35%")}, "IKI535"),
+    ],
+)
+def test_target_is_told(row, code):
+    assert code in codes(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"target": "WTP"},
+        {"target": "Sangat Baik"},
+        {"target": "120%", "indikator": "Persentase kenaikan pendapatan"},
+        {"target": "13 laporan", "teks": "Jumlah dokumen"},  # laporan are dokumen
+        {"polaritas": "turun", "target_triwulan": ("100%", "75%", "50%", "25%")},
+        {"polaritas": "naik", "target": "100%", "target_triwulan": ("30%", "20%", "25%", "25%")},
+        {"teks": "Jumlah rapat", "polaritas": "naik", "target_triwulan": ("4 kali", "3 kali", "4 kali", "3")},
+        {"target": "12 kali", "teks": "Jumlah rapat", "target_triwulan": ("3 kali",) * 4},
+        {"target": "100%", "target_triwulan": ("25%", "50%", "75%", "100%")},
+    ],
+)  # fmt: skip
+def test_target_is_not_told(row):
+    assert not codes(row) & {"IKI510", "IKI519", "IKI532", "IKI534", "IKI535"}
+
+
+def test_missing_cells_are_told_only_beside_filled_ones():
+    filled = {"sumber_data": "Dinas", "target": "100%", "jabatan": "Camat"}
+    empty = {"jabatan": "Camat"}
+    assert {"IKI533", "IKI621"} <= codes(filled, filled, empty)
+    assert not codes(empty, empty, filled) & {"IKI533", "IKI621"}  # the column is not meant to be filled
+
+
+# --- scales ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0-40 Kurang, 41-60 Cukup, 61-100 Baik", {"IKI531"}),
+        ("0-40 Kurang, 51-60 Cukup, 61-100 Baik", {"IKI501", "IKI531"}),
+        ("0-45 Kurang, 41-60 Cukup, 61-100 Baik", {"IKI502", "IKI531"}),
+        ("41-60 Kurang, 61-80 Cukup, 81-95 Baik", {"IKI530", "IKI531"}),
+        ("25,00-64,99 D, 65,00-76,60 C, 76,61-88,30 B, 88,31-100,00 A", set()),
+        ("0-60 Kurang, 60-80 Cukup, 80-100 Baik", set()),
+        ("dilaksanakan tahun 2018-2023, 2019-2024, 2020-2025", set()),
+        ("usia 0-5 tahun, 6-12 tahun, 13-18 tahun", set()),
+        ("pasal 1-3, 4-6 dan 7-9", set()),
+        ("(Jumlah A - 10) : (Jumlah B - 20) x 100%", set()),
+    ],
+)
+def test_printed_scale(text, expected):
+    assert codes({"teks": text}) & {"IKI501", "IKI502", "IKI530", "IKI531"} == expected
+
+
+# --- regulations -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "tahun", "told"),
+    [
+        ("sesuai Permenpan No. 16 Tahun 2014", 2019, True),
+        ("sesuai PermenPAN-RB Nomor 16 Tahun 2014", None, True),
+        (f"Peraturan Menteri {LONG_NAME} Nomor 16 Tahun 2014", 2020, True),
+        ("menurut PP 46/2011", 2021, True),
+        ("menurut Peraturan Pemerintah No.46 Th 2011", 2021, True),
+        ("KEP/25/M.PAN/2/2004", 2021, False),  # without the kind nothing is certain
+        ("Kepmenpan KEP/25/M.PAN/2/2004", 2021, True),
+        ("sesuai Permenpan No. 16 Tahun 2014", 2015, False),
+        ("sesuai PermenPAN-RB 14 Tahun 2017", 2021, False),
+        ("Perbup 46/2011", 2021, False),
+    ],
+)  # fmt: skip
+def test_replaced_regulation(text, tahun, told):
+    assert ("IKI625" in codes({"teks": text}, tahun=tahun)) is told
+
+
+# --- rows against each other -------------------------------------------------------------------------
+
+
+def test_rows_of_two_documents_are_not_compared():
+    items = [Indikator(f"{d}/1", d, "Jumlah desa", teks=f"Jumlah desa dibagi {n} desa", jabatan="Camat")
+             for d, n in (("a", 9), ("b", 12))]  # fmt: skip
+    assert not {t.diagnostic.code for t in ikicalc.check(items).temuan} & {"IKI620", "IKI622", "IKI624"}
+
+
+def test_inputs_of_one_formula_are_two_inputs():
+    assert "IKI208" not in codes({"teks": "Jumlah pasien (hidup) dibagi jumlah pasien dikali 100%"})
+    assert "IKI208" in codes({"teks": "Jumlah dokumen selesai"}, {"teks": "Jumlah dok. selesai"})
+
+
+# --- abbreviations -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jumlah rapat LPTQ", True),
+        ("Jumlah rapat Lembaga Pengembangan Tilawatil Quran (LPTQ), peserta LPTQ", False),
+        ("Jumlah rapat lembaga pengembangan tilawatil quran, LPTQ", False),
+        ("LPTQ adalah lembaga tilawatil quran", False),
+        ("LPTQ / NDT x 100%\nLPTQ = jumlah peserta\nNDT = jumlah dosen", False),
+        ("Jumlah KTP, KK dan SPPT PBB", False),
+        ("JUMLAH RAPAT LPTQ DI KECAMATAN", False),
+        ("bab IV dan XII", False),
+    ],
+)
+def test_abbreviation(text, told):
+    assert ("IKI212" in codes({"teks": text})) is told
