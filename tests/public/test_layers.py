@@ -42,6 +42,7 @@ FLOORS: dict[str, int] = {
     "kebutuhan": 7,
     "permintaan": 7,
     "putusan": 7,
+    "pemeriksaan": 7,
     "reports": 7,
     "cli": 8,
     "__main__": 9,
@@ -60,6 +61,9 @@ NEIGHBOURS: dict[tuple[str, str], str] = {
     ("documents", "catalog"): "a document becomes a draft of a catalog",
     ("checks", "masukan"): "which names of a document are one input",
     ("checks", "satuan"): "whether a target counts what the formula counts",
+    ("pemeriksaan", "putusan"): "a run over files asks for the verdicts on what they hold",
+    ("reports", "pemeriksaan"): "a report shows what a run found, and where in its files",
+    ("reports", "putusan"): "a report shows verdicts",
     ("explain", "evaluate"): "the explanation retells the steps that the evaluation recorded",
 }
 

@@ -7,7 +7,7 @@ Must not know: columns, YAML. A file that cannot be read is a finding; the other
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -40,7 +40,7 @@ def load_catalog(*paths: str | os.PathLike[str]) -> Loaded:
         return _shipped()
     findings: list[Diagnostic] = []
     sources = list(dict.fromkeys(find_files(paths, findings)))
-    return _gather([_read(path, str(path)) for path in sources], findings)
+    return gather([_read(path, str(path)) for path in sources], findings)
 
 
 @cache
@@ -48,7 +48,7 @@ def _shipped() -> Loaded:
     folder = files("ikicalc._catalog").joinpath("dokumen")
     sources = sorted((item for item in folder.iterdir() if item.name.endswith(SUFFIXES)), key=_name)
     # The name in the source tree, so that a finding reads the same from a wheel, a zip and a checkout.
-    return _gather([_read(item, f"catalog/dokumen/{item.name}") for item in sources], [])
+    return gather([_read(item, f"catalog/dokumen/{item.name}") for item in sources], [])
 
 
 def _name(item: Traversable) -> str:
@@ -75,7 +75,14 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _gather(readings: list[Reading], findings: list[Diagnostic]) -> Loaded:
+def gather(readings: Iterable[Reading], findings: list[Diagnostic]) -> Loaded:
+    """Put what files hold into one catalog, ``findings`` and theirs; of an id used twice the first counts.
+
+    >>> files = [Reading(None, (Indikator("a/1", "a", name),), ()) for name in ("Nilai", "Skor")]
+    >>> catalog, found = gather(files, [])
+    >>> catalog["a/1"].indikator, [item.code for item in found]
+    ('Nilai', ['IKI603'])
+    """
     entries: dict[str, Indikator] = {}
     documents: list[Dokumen] = []
     for reading in readings:

@@ -50,7 +50,15 @@ class _Block(NamedTuple):
 
 
 def read_catalog(root: Node | None, file: str) -> Reading:
-    """Return document, indicators and findings of the nodes of one file."""
+    """Return document, indicators and findings of the nodes of one file.
+
+    >>> from ikicalc.catalog.nodes import read_nodes
+    >>> head = "dokumen: {id: a, judul: A}\\n"
+    >>> nodes = read_nodes(head + "indikator: [{id: a/1, nama: Jumlah kolam}]", "a.yaml")
+    >>> reading = read_catalog(nodes, "a.yaml")
+    >>> reading.indikator[0].indikator, reading.findings
+    ('Jumlah kolam', ())
+    """
     values = Values()
     if root is None:
         values.report("IKI602", "berkas katalog kosong", Tempat(file, 1, 1))

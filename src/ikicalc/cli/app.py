@@ -11,7 +11,7 @@ import click
 
 from ikicalc.cli.command import Group
 
-COMMANDS = ("parse", "compute", "catalog", "link", "inputs", "explain", "demo")
+COMMANDS = ("parse", "compute", "check", "catalog", "link", "inputs", "explain", "demo")
 
 
 class App(Group):
@@ -36,6 +36,7 @@ def app() -> None:
     Contoh:
       ikicalc parse "Jumlah posyandu aktif dibagi jumlah posyandu dikali 100%"
       ikicalc compute "Jumlah kolam aktif dibagi jumlah kolam" "jumlah kolam aktif=30" "jumlah kolam=40"
+      ikicalc check rancangan.yaml
       ikicalc catalog show torjun/24
       ikicalc explain IKI102
 

@@ -75,12 +75,17 @@ def opened(file: str) -> Iterator[BinaryIO]:
 
 
 def save(file: str, data: bytes) -> None:
-    """Write ``data`` to ``file``, the whole or nothing of it; raises ``SourceFileError`` (IKI802)."""
+    """Write ``data`` to ``file``, the whole or nothing of it; raises ``SourceFileError`` (IKI802).
+
+    A file that is there keeps its permissions, and a link stays a link.
+    """
     try:
         path = Path(file).resolve()
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
             beside.write_bytes(data)
+            if path.exists():
+                beside.chmod(path.stat().st_mode)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
@@ -88,6 +93,22 @@ def save(file: str, data: bytes) -> None:
         reason = getattr(error, "strerror", None) or error
         message = f"berkas `{file}` tidak dapat ditulis: {reason}"
         raise SourceFileError(Diagnostic.of("IKI802", message)) from None
+
+
+@contextmanager
+def written(file: str | None) -> Iterator[TextIO]:
+    """Open ``file`` (None, ``-``: standard output) for text; raises ``SourceFileError`` (IKI802)."""
+    if file is None or file == STANDARD:
+        yield sys.stdout
+        return
+    try:
+        with Path(file).open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
+            yield stream
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceFileError(
+            Diagnostic.of("IKI802", f"berkas `{file}` tidak dapat ditulis: {reason}")
+        ) from None
 
 
 def unreadable(file: str, error: Exception) -> SourceFileError:

@@ -118,6 +118,11 @@ CODES: dict[str, Code] = {
     "IKI623": Code("saran", "dua indikator dengan rumus yang sama"),
     "IKI624": Code("peringatan", "indikator dua kali pada satu jabatan"),
     "IKI625": Code("peringatan", "peraturan sudah diganti"),
+    "IKI650": Code("galat", "setelan proyek tidak dapat dipakai"),
+    "IKI651": Code("peringatan", "temuan diabaikan tanpa alasan"),
+    "IKI652": Code("peringatan", "komentar abaikan tidak terpakai"),
+    "IKI653": Code("peringatan", "komentar untuk ikicalc tidak terbaca"),
+    "IKI654": Code("peringatan", "perbaikan tidak diterapkan"),
     # 7 backends
     "IKI701": Code("galat", "mesin kolom tidak mengenal bagian rumus"),
     # 8 documents and files

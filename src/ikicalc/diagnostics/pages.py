@@ -5,6 +5,7 @@ Knows: where the pages lie. Must not know: how a formula is read.
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 from ikicalc.diagnostics.codes import CODES
@@ -26,6 +27,16 @@ def page(code: str) -> str:
         raise NameLookupError(_unknown(code, wanted))
     folder = files("ikicalc.diagnostics").joinpath("explain")
     return folder.joinpath(f"{wanted}.md").read_text(encoding="utf-8")
+
+
+def section(code: str, title: str) -> str:
+    """Return one section of a page (``Apa artinya``, ``Mengapa``, ...) as one paragraph, without its heading.
+
+    >>> section("IKI101", "Apa artinya").startswith("#")
+    False
+    """
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", page(code), re.MULTILINE | re.DOTALL)
+    return " ".join(found[1].split()) if found else ""
 
 
 def _unknown(code: str, wanted: str) -> Diagnostic:

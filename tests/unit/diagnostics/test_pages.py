@@ -1,7 +1,9 @@
 """Each page proves itself: its example gives the code, its repair doesn't.
 
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a
-file of the catalog, loaded), ``periksa`` (one, checked), ``aturan`` (a file of rules), ``kamus`` (a data
+file of the catalog, loaded), ``periksa`` (one, checked), ``lari`` (one for
+``ikicalc check``), ``perbaiki`` (the same with ``--fix``), ``setelan`` (an ``ikicalc.toml`` beside a catalog
+under check), ``aturan`` (a file of rules), ``kamus`` (a data
 dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``),
 ``perintah`` (a command), ``bulanan`` (a csv of monthly figures), ``naskah`` (the extracted text of a
 document), ``dokumen`` (the name of a file that ``tests/dokumen/broken.py`` makes), ``tanpa_paket`` (a file,
@@ -120,6 +122,20 @@ def of_command(example, folder, given=""):
     return set(re.findall(r"IKI\d{3}", answer.stdout + answer.stderr))
 
 
+def of_run(example, folder, *options):
+    (folder / "contoh-2024.yaml").write_text(example.text, encoding="utf-8")
+    return of_command(Example("perintah", f"ikicalc check contoh-2024.yaml {' '.join(options)}"), folder)
+
+
+def of_fix(example, folder):
+    return of_run(example, folder, "--fix")
+
+
+def of_settings(example, folder):
+    (folder / "ikicalc.toml").write_text(example.text, encoding="utf-8")
+    return of_run(Example("lari", "dokumen: {id: contoh, judul: Contoh}"), folder)
+
+
 def of_monthly(example, folder):
     path = folder / "bulanan.csv"
     path.write_text(example.text, encoding="utf-8")
@@ -185,6 +201,9 @@ READERS = {
     "kamus": of_dictionary,
     "permintaan": of_request,
     "jsonl": of_line,
+    "perbaiki": of_fix,
+    "lari": of_run,
+    "setelan": of_settings,
     "perintah": of_command,
     "bulanan": of_monthly,
     "dokumen": of_document,

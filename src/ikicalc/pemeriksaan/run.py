@@ -1,0 +1,91 @@
+"""One run of checks: files read, indicators judged, findings silenced and chosen.
+
+Knows: the order of the steps. Must not know: how a check works, how a report is shown.
+Silencing comes before choosing, so that a comment is not called unused because its code was not asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ikicalc.catalog import Catalog
+from ikicalc.catalog.load import gather
+from ikicalc.diagnostics import Diagnostic, Severity
+from ikicalc.pemeriksaan.berkas import Berkas, read_files
+from ikicalc.pemeriksaan.model import Diabaikan, Pemeriksaan
+from ikicalc.pemeriksaan.peredam import Peredam
+from ikicalc.pemeriksaan.pilihan import Pilihan
+from ikicalc.pemeriksaan.setelan import Setelan, settings_for
+from ikicalc.putusan import Laporan, Temuan, check
+
+
+def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None) -> Pemeriksaan:
+    """Check the files that ``paths`` stand for; ``pilihan`` wins over the settings of a project.
+
+    Never raises for what the files hold. Raises ``CatalogError`` (IKI650) or ``NameLookupError`` (IKI206) for
+    settings that cannot be used.
+
+    >>> run_checks(["tidak-ada.yaml"]).laporan.umum[0].diagnostic.code
+    'IKI802'
+    """
+    files = {item.nama: item for item in read_files(paths)}
+    choices = _Choices(pilihan or Pilihan())
+    for name in files:
+        choices.of(name)  # settings that cannot be used are told before the work
+    catalog, found = gather((item.bacaan for item in files.values()), [])
+    return judge(catalog, found, files, choices.of)
+
+
+def judge(
+    catalog: Catalog, found: Iterable[Diagnostic], files: dict[str, Berkas], choice: Callable[[str], Pilihan]
+) -> Pemeriksaan:
+    """Check a catalog that was read from ``files``; ``choice`` gives the codes that are wanted in a file.
+
+    >>> judge(Catalog(), [], {}, lambda name: Pilihan()).laporan.putusan
+    ()
+    """
+    laporan = check(catalog)
+    peredam = Peredam(files, catalog)
+    umum = [*(Temuan(item, None, "") for item in found), *laporan.umum]
+    silenced: list[Diabaikan] = []
+    forgiven: set[str] = set()
+
+    def stands(temuan: Temuan) -> bool:
+        reason = peredam.reason(temuan)
+        if reason is not None:
+            silenced.append(Diabaikan(temuan, reason))
+        kept = reason is None and choice(peredam.file_of(temuan)).wants(temuan.diagnostic.code)
+        if not kept and temuan.indikator is not None and temuan.diagnostic.severity is Severity.ERROR:
+            forgiven.add(temuan.indikator)
+        return kept
+
+    putusan = tuple(replace(item, temuan=tuple(filter(stands, item.temuan))) for item in laporan.putusan)
+    standing = [*filter(stands, umum)]
+    standing += [
+        item for item in peredam.findings() if choice(peredam.file_of(item)).wants(item.diagnostic.code)
+    ]
+    kept = Laporan(putusan, tuple(standing))
+    blamed = {
+        item.id for item in putusan if any(t.diagnostic.severity is Severity.ERROR for t in item.temuan)
+    }
+    return Pemeriksaan(kept, catalog, files, tuple(silenced), frozenset(forgiven - blamed))
+
+
+class _Choices:
+    """The codes that are wanted in each file, by the settings nearest to it."""
+
+    def __init__(self, given: Pilihan) -> None:
+        self._given = given
+        self._settings: dict[Path, Setelan] = {}
+        self._choices: dict[str, Pilihan] = {}
+
+    def of(self, name: str) -> Pilihan:
+        if name not in self._choices:
+            folder = Path(name).absolute().parent
+            if folder not in self._settings:
+                self._settings[folder] = settings_for(name)
+            stated = self._settings[folder].for_file(str(Path(name).absolute()))
+            self._choices[name] = self._given.over(stated)
+        return self._choices[name]
