@@ -8,9 +8,12 @@ from .katalog import RATIO, entry
 
 BECAUSE = "# ikicalc: abaikan IKI303 karena begitu tercetak"
 
+# What the cells of these tests are about; other checks may have more to say of them.
+ABOUT = {"IKI102", "IKI303", "IKI604", "IKI651", "IKI652", "IKI653"}
+
 
 def codes(run):
-    return sorted(item.diagnostic.code for item in run.laporan.temuan)
+    return sorted({item.diagnostic.code for item in run.laporan.temuan} & ABOUT)
 
 
 def reasons(run):
@@ -34,7 +37,7 @@ def reasons(run):
 def test_finding_is_silenced(write, written):
     run = run_checks([str(write(written))])
     assert (codes(run), reasons(run)) == ([], [("IKI303", "begitu tercetak")])
-    assert run.laporan.ringkasan["temuan"] == {}
+    assert "IKI303" not in run.laporan.ringkasan["temuan"]
 
 
 def test_several_codes_share_a_reason(write):
@@ -92,8 +95,9 @@ def test_partly_used_comment_names_the_idle_code(write):
     comment = "  # ikicalc: abaikan IKI303, IKI102 karena tercetak"
     run = run_checks([str(write(entry(after_id=comment)))])
     assert codes(run) == ["IKI652"]
-    assert "IKI102" in run.laporan.umum[0].diagnostic.message
-    assert "IKI303" not in run.laporan.umum[0].diagnostic.message
+    told = next(item.diagnostic for item in run.laporan.umum if item.diagnostic.code == "IKI652")
+    assert "IKI102" in told.message
+    assert "IKI303" not in told.message
 
 
 def test_finding_on_the_file_is_silenced_on_its_line(write):

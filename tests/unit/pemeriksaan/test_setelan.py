@@ -9,9 +9,12 @@ from .katalog import entry
 
 TWO = entry(teks="'(jumlah A : jumlah B'")  # IKI102 and IKI303
 
+# What the cells of these tests are about; other checks may have more to say of them.
+ABOUT = {"IKI102", "IKI303"}
+
 
 def codes(path, choice=None):
-    return sorted(item.diagnostic.code for item in run_checks([str(path)], choice).laporan.temuan)
+    return sorted({item.diagnostic.code for item in run_checks([str(path)], choice).laporan.temuan} & ABOUT)
 
 
 def settings(path, text, name="ikicalc.toml"):
