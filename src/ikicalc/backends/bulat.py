@@ -79,7 +79,11 @@ def is_wide(*columns: Bulat) -> bool:
 
 
 def wide(column: Bulat) -> Bulat:
-    """Return a column of Python integers, which never overflow."""
+    """Return a column of Python integers, which never overflow.
+
+    >>> (wide(np.array([2**62])) * 4).tolist() == [2**64]
+    True
+    """
     return column.astype(object)
 
 
@@ -93,12 +97,20 @@ def narrow(column: Bulat) -> Bulat:
 
 
 def common_divisor(left: Bulat, right: Bulat) -> Bulat:
-    """Return the greatest common divisor of two columns, item by item."""
+    """Return the greatest common divisor of two columns, item by item.
+
+    >>> common_divisor(np.array([12, 7]), np.array([18, 3])).tolist()
+    [6, 1]
+    """
     return _array(np.gcd(left, right))
 
 
 def quotient(left: Bulat, right: Bulat) -> Bulat:
-    """Return the floor of the quotient; ``right`` has no zero."""
+    """Return the floor of the quotient; ``right`` has no zero.
+
+    >>> quotient(np.array([7, -7]), np.array([2, 2])).tolist()
+    [3, -4]
+    """
     return _array(left // right)
 
 

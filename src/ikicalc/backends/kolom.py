@@ -91,6 +91,18 @@ class Kolom:
         """Return the column with one figure for each row of ``shape``."""
         return Kolom(*(np.broadcast_to(item, shape) for item in (self.atas, self.bawah, self.sebab)))
 
+    def taken(self, rows: Any) -> Kolom:
+        """Return some rows, by their places or as marked."""
+        whole = self.spread(self.shape)
+        below = self.bawah if self.bawah.shape == () else whole.bawah[rows]
+        return Kolom(whole.atas[rows], below, whole.sebab[rows])
+
+    def columns(self, places: Sequence[int]) -> Kolom:
+        """Return some places of the second axis."""
+        whole = self.spread(self.shape)
+        below = self.bawah if self.bawah.shape == () else whole.bawah[:, places]
+        return Kolom(whole.atas[:, places], below, whole.sebab[:, places])
+
     def reduced(self) -> Kolom:
         """Return the same figures in lowest terms."""
         above, below = np.broadcast_arrays(self.atas, self.bawah)
@@ -102,6 +114,15 @@ class Kolom:
     def stopped(self, where: Benar, cause: int) -> Kolom:
         """Return the column with a cause where it has none yet and ``where`` holds."""
         return Kolom(self.atas, self.bawah, np.where(where & (self.sebab == 0), cause, self.sebab))
+
+    def recaused(self, causes: Sequence[int]) -> Kolom:
+        """Return a flat column with other causes."""
+        return Kolom(self.atas, self.bawah, np.array(causes, np.int32))
+
+    def reshaped(self, shape: tuple[int, ...]) -> Kolom:
+        """Return a flat column with as many rows in other axes."""
+        flat = self.spread(self.shape)
+        return Kolom(*(item.reshape(shape) for item in (flat.atas, flat.bawah, flat.sebab)))
 
     def values(self) -> list[Fraction | None]:
         """Return the figures as exact fractions, None for a row without value."""
@@ -159,6 +180,27 @@ def first_cause(*causes: Sebab) -> Sebab:
     for cause in causes[1:]:
         found = np.where(cause == PEJALAN, PEJALAN, np.where(found == 0, cause, found))
     return found
+
+
+def shifted_causes(causes: Sebab, by: int) -> Sebab:
+    """Return causes counted on from ``by``, where there is one.
+
+    >>> shifted_causes(np.array([0, 2]), 5).tolist()
+    [0, 7]
+    """
+    return np.where(causes == 0, 0, causes + by)
+
+
+def stacked(columns: Sequence[Kolom]) -> Kolom:
+    """Return columns side by side, one place of a second axis for each.
+
+    >>> stacked([Kolom.of([Fraction(1), None]), Kolom.constant(Fraction(1, 2))]).values()
+    [Fraction(1, 1), Fraction(1, 2), None, Fraction(1, 2)]
+    """
+    shape = np.broadcast_shapes(*(column.shape for column in columns))
+    spread = [column.spread(shape) for column in columns]
+    parts = zip(*((item.atas, item.bawah, item.sebab) for item in spread), strict=True)
+    return Kolom(*(np.stack(part, axis=-1) for part in parts))
 
 
 # --- arithmetic --------------------------------------------------------------------------------------

@@ -37,10 +37,18 @@ _COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Hitungan:
-    """The figures of a formula; a row without value has as cause the place of its reason, from 1."""
+    """The figures of a formula; a row without value has as cause the place of its reason, from 1.
+
+    ``missing`` gives, for each cause that is a missing input, its name.
+
+    >>> told = compile_columns(Name("A")).run({"A": Kolom.of([None])})
+    >>> told.reason(1).message, told.missing
+    ('masukan kosong: A', {1: 'A'})
+    """
 
     kolom: Kolom
     reasons: tuple[Reason, ...]
+    missing: Mapping[int, str] = field(default_factory=dict)
 
     def reason(self, cause: int) -> Reason:
         """Return the reason that a cause stands for."""
@@ -64,6 +72,7 @@ class Program:
     reasons: list[Reason] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     bare_list: int = 0
+    missing: dict[int, str] = field(default_factory=dict)  # the name behind each cause of a missing input
 
     def run(self, values: Mapping[str, Masukan]) -> Hitungan:
         """Compute all rows; a name that is not given is missing in each of them."""
@@ -78,7 +87,7 @@ class Program:
         return (
             self.walked(found, values)
             if np.any(found.sebab == PEJALAN)
-            else Hitungan(found, tuple(self.reasons))
+            else Hitungan(found, tuple(self.reasons), self.missing)
         )
 
     def cause(self, reason: Reason) -> int:
@@ -90,17 +99,18 @@ class Program:
         rows = np.flatnonzero(found.sebab.ravel() == PEJALAN)
         given = {name: _rows(values[name], found.shape, rows) for name in self.names if name in values}
         reasons = list(self.reasons)
+        known = {(reason.code, reason.message): number for number, reason in enumerate(reasons, 1)}
         above, below, cause = (np.array(item).ravel() for item in (found.atas, found.bawah, found.sebab))
         above, below = above.astype(object), below.astype(object)
         for place, row in enumerate(rows):
             evaluation = evaluate(self.tree, {name: items[place] for name, items in given.items()})
             value = evaluation.value if evaluation.value is not None else Fraction(0)
             above[row], below[row], cause[row] = value.numerator, value.denominator, 0
-            if evaluation.reason is not None:
-                reasons.append(evaluation.reason)
-                cause[row] = len(reasons)
+            if (reason := evaluation.reason) is not None:
+                cause[row] = known.setdefault((reason.code, reason.message), len(reasons) + 1)
+                reasons += [reason] if cause[row] > len(reasons) else []
         parts = (narrow(above), narrow(below), cause)
-        return Hitungan(Kolom(*(item.reshape(found.shape) for item in parts)), tuple(reasons))
+        return Hitungan(Kolom(*(item.reshape(found.shape) for item in parts)), tuple(reasons), self.missing)
 
 
 @dataclass(slots=True)
@@ -152,6 +162,7 @@ def _operation(node: Tree, program: Program) -> Callable[[_Stack], None]:
 def _name(node: Name, text: str, program: Program) -> Callable[[_Stack], None]:
     program.names.append(text)
     cause = program.cause(Reason.of("masukan_kosong", f"masukan kosong: {text}", node))
+    program.missing[cause] = text
 
     def push(stack: _Stack) -> None:
         given = stack.values.get(text)

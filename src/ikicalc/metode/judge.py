@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, InputValueError
-from ikicalc.kinerja import Kepastian, Klasifikasi, Polaritas, Skala, Terbit
+from ikicalc.kinerja import Kepastian, Pita, Polaritas, Skala, Terbit
 from ikicalc.masukan import fold
 from ikicalc.metode.aturan import Aturan
 from ikicalc.metode.model import Metode
@@ -94,11 +94,9 @@ def _achieve(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan
         told.findings.append(Diagnostic.of("IKI511", message, help=hint))
         told.stop("polaritas_kosong", message)
         return
-    if target.satuan and satuan and fold(target.satuan) != fold(satuan):
-        message = f"satuan target `{target.satuan}`, satuan realisasi `{satuan}`"
-        told.findings.append(Diagnostic.of("IKI519", message, help="samakan satuannya bila memang berbeda"))
-    metode = _method(ukuran, aturan)
-    result = run(metode, {_realisasi(metode): nilai}, target)
+    told.findings += other_unit(target, satuan)
+    metode = method_of(ukuran, aturan)
+    result = run(metode, {realisasi_of(metode): nilai}, target)
     told.findings += [*result.diagnostics, *in_force(metode.id, metode.berlaku, ukuran.tahun)]
     told.langkah.append(f"capaian terhadap target {target} menurut {metode.id} ({metode.sumber})")
     told.langkah += [line.partition(". ")[2] for line in result.langkah]
@@ -107,15 +105,38 @@ def _achieve(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan
         told.stop(result.alasan or "", result.pesan)
 
 
-def _method(ukuran: Ukuran, aturan: Aturan) -> Metode:
+def other_unit(target: Target, satuan: str | None) -> tuple[Diagnostic, ...]:
+    """Tell when target and figure name two units (IKI519).
+
+    >>> [finding.code for finding in other_unit(Target.read("12 bulan"), "laporan")]
+    ['IKI519']
+    """
+    if not target.satuan or not satuan or fold(target.satuan) == fold(satuan):
+        return ()
+    message = f"satuan target `{target.satuan}`, satuan realisasi `{satuan}`"
+    return (Diagnostic.of("IKI519", message, help="samakan satuannya bila memang berbeda"),)
+
+
+def method_of(ukuran: Ukuran, aturan: Aturan) -> Metode:
+    """Return the method that is named, else that of the direction; ``NameLookupError`` where there is none.
+
+    >>> from ikicalc.catalog import load_aturan
+    >>> method_of(Ukuran(polaritas=Polaritas.TURUN), load_aturan()[0]).id
+    'capaian/turun'
+    """
     if ukuran.metode is not None:
         return aturan.find_metode(ukuran.metode)
     assert ukuran.polaritas is not None
     return aturan.of_polaritas(ukuran.polaritas)
 
 
-def _realisasi(metode: Metode) -> str:
-    """Return the input that takes the realisasi; a method without one is no method of achievement."""
+def realisasi_of(metode: Metode) -> str:
+    """Return the input that takes the realisasi; a method without one is refused (IKI516).
+
+    >>> from ikicalc.catalog import load_aturan
+    >>> realisasi_of(load_aturan()[0].find_metode("capaian/naik"))
+    'R'
+    """
     found = next((item.nama for item in metode.masukan if item.dari == "realisasi"), None)
     if found is None or not any(item.dari == "target" for item in metode.masukan):
         message = f"metode {metode.id} tidak menghitung capaian dari realisasi dan target"
@@ -146,14 +167,20 @@ def classify(skala: Skala, figure: Fraction, told: Penilaian, tahun: int | None 
     if found.pita is None:
         told.status, told.pesan = "di_luar_skala", found.penjelasan
         told.findings.append(Diagnostic.of("IKI506", found.penjelasan, help="periksa angka dan skalanya"))
-    elif _by_heart(skala, found):
-        message = f"pita {found.predikat} skala {skala.id} ditulis dari ingatan; teksnya belum dibaca"
-        told.findings.append(Diagnostic.of("IKI507", message, help=f"cocokkan dengan {skala.sumber}"))
+    else:
+        told.findings += by_heart(skala, found.pita)
 
 
-def _by_heart(skala: Skala, found: Klasifikasi) -> bool:
-    band = found.pita is not None and found.pita.kepastian is Kepastian.INGATAN
-    return band or skala.kepastian is Kepastian.INGATAN
+def by_heart(skala: Skala, pita: Pita) -> tuple[Diagnostic, ...]:
+    """Tell when a band was written from memory (IKI507).
+
+    >>> by_heart(Skala("kolam", (), kepastian=Kepastian.INGATAN), Pita("Baik"))[0].code
+    'IKI507'
+    """
+    if Kepastian.INGATAN not in (pita.kepastian, skala.kepastian):
+        return ()
+    message = f"pita {pita.predikat} skala {skala.id} ditulis dari ingatan; teksnya belum dibaca"
+    return (Diagnostic.of("IKI507", message, help=f"cocokkan dengan {skala.sumber}"),)
 
 
 def in_force(id: str, berlaku: Terbit, tahun: int | None) -> list[Diagnostic]:

@@ -71,9 +71,9 @@ def run(metode: Metode, masukan: Mapping[str, object], target: Target | None = N
     try:
         nilai = running.steps()
     except _NoValueError as stop:
-        findings = (*given.findings, *running.certainty(), stop.finding)
+        findings = (*given.findings, *certainty(metode), stop.finding)
         return running.result(None, findings, alasan=stop.alasan, pesan=stop.pesan)
-    findings = (*given.findings, *running.certainty(), *running.findings())
+    findings = (*given.findings, *certainty(metode), *running.findings())
     return running.result(nilai, findings, skala=running.scale())
 
 
@@ -190,12 +190,6 @@ class _Run:
     def holds(self, condition: Tree) -> bool:
         return bool(evaluate(condition, self.given.values).value)
 
-    def certainty(self) -> tuple[Diagnostic, ...]:
-        if self.metode.kepastian != "ingatan":
-            return ()
-        message = f"metode {self.metode.id} ditulis dari ingatan; teks peraturannya belum dibaca"
-        return (Diagnostic.of("IKI507", message, help=f"cocokkan dengan {self.metode.sumber}"),)
-
     def findings(self) -> tuple[Diagnostic, ...]:
         return tuple(
             Diagnostic.of(item.kode, item.pesan, help=item.bantuan)
@@ -207,6 +201,19 @@ class _Run:
         choices = (item for item in self.metode.skala if item.rumus is None or self.holds(item.rumus))
         chosen = next(choices, None)
         return chosen.skala if chosen else None
+
+
+def certainty(metode: Metode) -> tuple[Diagnostic, ...]:
+    """Tell of a method that nobody has read in its own text (IKI507).
+
+    >>> from ikicalc.kinerja import Kepastian, Sumber
+    >>> certainty(Metode("kolam", "", (), (), Sumber("Perdes 1", 2024), Kepastian.INGATAN))[0].code
+    'IKI507'
+    """
+    if metode.kepastian != "ingatan":
+        return ()
+    message = f"metode {metode.id} ditulis dari ingatan; teks peraturannya belum dibaca"
+    return (Diagnostic.of("IKI507", message, help=f"cocokkan dengan {metode.sumber}"),)
 
 
 def _needs(cara: Cara) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ikicalc.catalog import Indikator
 from ikicalc.diagnostics import FormulaError
 from ikicalc.masukan import key_of
 from ikicalc.series.data import MonthlyData
-from ikicalc.series.store import unit_key
+from ikicalc.series.units import unit_key
 
 
 @dataclass(frozen=True, slots=True)

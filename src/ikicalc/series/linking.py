@@ -6,14 +6,15 @@ A name fits by its folded spelling only: likeness makes a suggestion, never a li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from ikicalc.catalog import ButirData, KamusData
 from ikicalc.diagnostics import Diagnostic, InputValueError, NameLookupError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.kinerja import AGREGASI
 from ikicalc.masukan import Key, Masukan, key_of
-from ikicalc.series.agregasi import usual_way
+from ikicalc.series.agregasi import Cara, usual_way
 
 _PARTS = ("bulan", "triwulan", "semester")
 _NO_PARTS = ("minggu", "kuartal", "caturwulan", "tribulan")
@@ -24,7 +25,8 @@ class Tautan:
     """An input of formulas and the name it has in the data (empty where the data lack it).
 
     ``agregasi`` is how its months become one figure and ``asal`` who says so. ``bagian`` is the part of a
-    year by which the input is shifted (``bulan`` for *bulan lalu*), empty for whole years.
+    year by which the input is shifted (``bulan`` for *bulan lalu*), empty for whole years. ``kumulatif``:
+    the data count from January on, so each month is the difference to the one before.
     """
 
     nama: str
@@ -36,24 +38,53 @@ class Tautan:
     sources: tuple[
         tuple[Key, int], ...
     ] = ()  # key in the data, and the shift to apply, in order of preference
+    kumulatif: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pernyataan:
+    """What is said of inputs by name: ways of aggregating and figures that count from January on.
+
+    The caller's word wins over the catalog's, and that over the data dictionary's.
+    """
+
+    agregasi: Mapping[str, str] = field(default_factory=dict)
+    kumulatif: Collection[str] = ()
+    agregasi_katalog: Sequence[tuple[str, str]] = ()
+    kumulatif_katalog: Collection[str] = ()
+    kamus: KamusData | None = None
+
+    def canonical(self, key: Key) -> Key:
+        """Return one key for all the names of an entry of the data dictionary."""
+        entry = self.entry(key)
+        return (f"\0{entry.id}", key[1]) if entry else key
+
+    def entry(self, key: Key) -> ButirData | None:
+        """Return the entry of the data dictionary that a name belongs to, whatever its period."""
+        if self.kamus is None:
+            return None
+        return self.kamus.find_key(key) or self.kamus.find_key((key[0], 0))
 
 
 def link(
-    inputs: Iterable[Masukan],
-    spellings: Mapping[Key, str],
-    stated: Mapping[str, str] | None = None,
-    catalog: Iterable[tuple[str, str]] = (),
+    inputs: Iterable[Masukan], spellings: Mapping[Key, str], stated: Pernyataan | None = None
 ) -> dict[Key, Tautan]:
-    """Return the link of each input by its key.
+    """Return the link of each input by its key; ``spellings`` are the names of the data by canonical key.
 
-    ``stated`` gives ways of aggregating by input name and wins over ``catalog``, whose entries must agree.
+    Raises ``NameLookupError`` (IKI201) for a name that no formula has, ``InputValueError`` (IKI513) for a way
+    that isn't known, and where two indicators state two ways for one input.
     """
+    told = stated or Pernyataan()
     keyed: dict[Key, Masukan] = {}
     for item in inputs:
         keyed.setdefault(key_of(item.nama), item)
-    ways = {base: (way, "katalog") for base, way in _of_catalog(catalog, keyed).items()}
-    ways |= {base: (way, "argumen") for base, way in _stated(stated or {}, keyed).items()}
-    return {key: _link(key, item, spellings, ways) for key, item in keyed.items()}
+    ways = {base: (way, "katalog") for base, way in _of_catalog(told.agregasi_katalog, keyed).items()}
+    ways |= {base: (way, "argumen") for base, way in _stated(told.agregasi, keyed).items()}
+    runs_on = {_known(name, keyed) for name in (*told.kumulatif_katalog, *told.kumulatif)}
+    return {
+        key: _link(key, item, spellings, ways.get(key[0]), told, runs_on=key[0] in runs_on)
+        for key, item in keyed.items()
+    }
 
 
 def unmatched(links: Mapping[Key, Tautan], spellings: Mapping[Key, str]) -> tuple[Diagnostic, ...]:
@@ -71,13 +102,16 @@ def unmatched(links: Mapping[Key, Tautan], spellings: Mapping[Key, str]) -> tupl
     )
 
 
-def _link(
-    key: Key, item: Masukan, spellings: Mapping[Key, str], ways: Mapping[str, tuple[str, str]]
-) -> Tautan:
-    base, shift = key
-    usual = usual_way(item.nama, item.satuan)
-    agregasi, asal = ways.get(base, (usual.agregasi, usual.asal))
-    sources = (((base, shift), 0), ((base, 0), shift)) if shift else ((key, 0),)
+def _link(  # noqa: PLR0913 - all that is said of one input
+    key: Key, item: Masukan, spellings: Mapping[Key, str], way: tuple[str, str] | None, told: Pernyataan,
+    *, runs_on: bool,
+) -> Tautan:  # fmt: skip
+    entry = told.entry(key)
+    usual = usual_way(item.nama, item.satuan or (entry.satuan if entry else None))
+    runs_on = runs_on or bool(entry and entry.kumulatif)
+    agregasi, asal = way or _unstated(usual, entry, runs_on=runs_on)
+    base, shift = told.canonical(key)
+    sources = (((base, shift), 0), ((base, 0), shift)) if shift else (((base, 0), 0),)
     found = tuple((source, steps) for source, steps in sources if source in spellings)
     return Tautan(
         nama=item.nama,
@@ -85,9 +119,18 @@ def _link(
         agregasi=agregasi,
         asal=asal,
         dapat_dijumlahkan=usual.dapat_dijumlahkan,
-        bagian=_part(base) if shift else "",
+        bagian=_part(key[0]) if shift else "",
         sources=found,
+        kumulatif=runs_on,
     )
+
+
+def _unstated(usual: Cara, entry: ButirData | None, *, runs_on: bool) -> tuple[str, str]:
+    if entry is not None and entry.agregasi is not None:
+        return entry.agregasi, f"kamus data: {entry.id}"
+    if runs_on:
+        return "jumlah", "selisih angka sejak Januari"
+    return usual.agregasi, usual.asal
 
 
 def _part(base: str) -> str:
@@ -99,17 +142,19 @@ def _of_catalog(catalog: Iterable[tuple[str, str]], keyed: Mapping[Key, Masukan]
     """Return the ways that indicators state; two for one input would make its figure depend on the order."""
     ways: dict[str, str] = {}
     for name, way in catalog:
-        _known(name, keyed)
-        if ways.setdefault(key_of(name)[0], way) != way:
-            message = f"katalog menyebut dua agregasi untuk `{name}`: {ways[key_of(name)[0]]} dan {way}"
+        base = _known(name, keyed)
+        if ways.setdefault(base, way) != way:
+            message = f"katalog menyebut dua agregasi untuk `{name}`: {ways[base]} dan {way}"
             raise InputValueError(Diagnostic.of("IKI513", message, help="samakan di katalog"))
     return ways
 
 
-def _known(name: str, keyed: Mapping[Key, Masukan]) -> None:
+def _known(name: str, keyed: Mapping[Key, Masukan]) -> str:
+    """Return the folded base name of an input; refuse one that no formula has."""
     if key_of(name)[0] not in {base for base, _ in keyed}:
         hint = suggest_sentence(name, [item.nama for item in keyed.values()])
         raise NameLookupError(Diagnostic.of("IKI201", f"nama `{name}` tidak dikenal", help=hint))
+    return key_of(name)[0]
 
 
 def _stated(stated: Mapping[str, str], keyed: Mapping[Key, Masukan]) -> dict[str, str]:

@@ -1,130 +1,119 @@
-"""The figures of monthly data, found by unit, input and month.
+"""The points of monthly data, found by input, as tables of units and months.
 
-Knows: points, how names fold, how a figure is aggregated over months and over units.
-Must not know: formulas, indicators, files.
+Knows: points, how names of units fold, which name of the data is which key. Must not know: formulas, periods,
+how figures are aggregated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import lcm
+from typing import Any
 
-from ikicalc.kinerja import aggregate
-from ikicalc.masukan import Key, fold, key_of
-from ikicalc.series.data import MonthlyData, Titik
-from ikicalc.series.linking import Tautan
-from ikicalc.series.windows import Window
+import numpy as np
+import numpy.typing as npt
 
-_PARTS = {"bulan": 1, "triwulan": 3, "semester": 6}
+from ikicalc.backends.bulat import Bulat, narrow, quotient, times, wide
+from ikicalc.masukan import Key, key_of
+from ikicalc.series.bulanan import Alasan, Bulanan
+from ikicalc.series.data import Lajur, MonthlyData
+from ikicalc.series.units import unit_key
 
-
-class Angka(NamedTuple):
-    """A figure of one input: ``ada`` of ``wajib`` months have a value; without one, the reason."""
-
-    nilai: Fraction | None
-    ada: int = 0
-    wajib: int = 0
-    alasan: str = ""
-    pesan: str = ""
-
-
-@lru_cache(maxsize=65536)
-def _key(name: str) -> Key:
-    return key_of(name)
-
-
-@lru_cache(maxsize=65536)
-def unit_key(name: str) -> str:
-    """Return a unit's name as it is compared."""
-    return fold(name)
+Tempat = npt.NDArray[np.intp]
 
 
 @dataclass(slots=True)
 class Store:
-    """Points by unit and input; ``anak`` are the units below a unit."""
+    """Points sorted by input: ``parts`` are the places of each, ``rows`` the row of each unit of the data."""
 
-    series: dict[tuple[str, Key], dict[int, Fraction]] = field(default_factory=dict)
-    refused: dict[tuple[str, Key], dict[int, Titik]] = field(default_factory=dict)
-    spellings: dict[Key, str] = field(default_factory=dict)
-    units: dict[str, str] = field(default_factory=dict)
-    anak: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lajur: Lajur
+    units: int
+    spellings: dict[Key, str]
+    rows: npt.NDArray[np.int32]
+    parts: dict[Key, Tempat]
 
     @classmethod
-    def of(cls, data: MonthlyData) -> Store:
-        """Sort the points of ``data``; their order doesn't count."""
-        store = cls()
-        for item in data.titik:
-            unit, key = unit_key(item.unit_kerja), _key(item.masukan)
-            store.units[unit] = min(item.unit_kerja, store.units.get(unit, item.unit_kerja))
-            store.spellings[key] = min(item.masukan, store.spellings.get(key, item.masukan))
-            month = item.tahun * 12 + item.bulan
-            series = store.series.setdefault((unit, key), {})
-            if item.nilai is not None:
-                series[month] = item.nilai
-            elif item.kode:
-                store.refused.setdefault((unit, key), {})[month] = item
-        return store
+    def of(
+        cls, data: MonthlyData, units: Sequence[str], canonical: Callable[[Key], Key] = lambda key: key
+    ) -> Store:
+        """Sort the points of ``data`` for ``units``, those of other units aside; their order doesn't count.
 
-    def figure(self, unit: str, tautan: Tautan, tahun: int, window: Window) -> Angka:
-        """Return the figure of an input for a unit: over its months, then over the units below."""
-        own = self._own(unit, tautan, tahun, window)
-        parts = [self.figure(child, tautan, tahun, window) for child in self.anak.get(unit, ())]
-        present = [part.nilai for part in parts if part.nilai is not None]
-        if not present:
-            return own if own.nilai is not None or not parts else _empty_sum(own, parts)
-        if own.nilai is not None:
-            message = f"{tautan.nama}: {self.units[unit]} dan unit di bawahnya sama-sama mengisinya"
-            return Angka(None, 0, 0, "masukan_ganda", message)
-        ada, wajib = sum(part.ada for part in parts), sum(part.wajib for part in parts)
-        if not tautan.dapat_dijumlahkan and tautan.agregasi not in ("maks", "min", "rata-rata"):
-            message = f"{tautan.nama} tidak dapat dijumlahkan antarunit kerja"
-            return Angka(None, ada, wajib, "tidak_dapat_dijumlahkan", message)
-        across = tautan.agregasi if tautan.agregasi in ("maks", "min") else "jumlah"
-        across = across if tautan.dapat_dijumlahkan or across != "jumlah" else "rata-rata"
-        return Angka(aggregate(present, across), ada, wajib)
+        ``canonical`` gives names that mean one thing one key.
+        """
+        places = {unit_key(name): row for row, name in enumerate(units)}
+        keys = [canonical(key_of(name)) for name in data.masukan]
+        spellings: dict[Key, str] = {}
+        for key, name in zip(keys, data.masukan, strict=True):
+            spellings[key] = min(name, spellings.get(key, name))
+        rows = np.array([places.get(unit_key(name), -1) for name in data.unit_kerja], np.int32)
+        parts = _by_key(data.lajur, keys, list(spellings), rows >= 0)
+        return cls(data.lajur, len(units), spellings, rows, parts)
 
-    def has(self, unit: str, tautan: Tautan) -> bool:
-        """Tell whether the data know the input for a unit or for one below it."""
-        return any((unit, key) in self.series for key, _ in tautan.sources) or any(
-            self.has(child, tautan) for child in self.anak.get(unit, ())
-        )
+    def months(self, key: Key, years: range, name: str) -> Bulanan:
+        """Return the points of an input in whole years, two for one month told as such."""
+        places = self.parts.get(key, np.zeros(0, np.intp))
+        units = self.rows[self.lajur.unit[places]] if len(places) else np.zeros(0, np.int32)
+        has = np.zeros(self.units, np.bool_)
+        has[units] = True
+        first, count = years.start * 12, len(years) * 12
+        month = self.lajur.bulan[places] - first
+        inside = (month >= 0) & (month < count)
+        places, units, month = places[inside], units[inside], month[inside]
+        there = self.lajur.ada[places]
+        found = self._layers(has, first, count, (places[there], units[there], month[there]), name)
+        self._note_refused(found, places[~there], units[~there], month[~there])
+        return found
 
-    def _own(self, unit: str, tautan: Tautan, tahun: int, window: Window) -> Angka:
-        due = window.akhir - window.awal + 1
-        if tautan.bagian and tautan.bagian != window.jenis:
-            message = f"{tautan.nama} hanya berlaku untuk periode {tautan.bagian}"
-            return Angka(None, 0, due, "geser_tidak_berlaku", message)
-        for key, shift in tautan.sources:
-            series = self.series.get((unit, key))
-            if series is not None:
-                first = tahun * 12 + window.awal + shift * _PARTS.get(tautan.bagian, 12)
-                return self._over_months((unit, key), series, tautan, range(first, first + due), window)
-        return Angka(None, 0, due, "masukan_kosong", f"masukan kosong: {tautan.nama}")
+    def _layers(
+        self, has: Any, first: int, count: int, points: tuple[Tempat, Any, Any], name: str
+    ) -> Bulanan:
+        places, units, month = points
+        above, below = _over_one_denominator(self.lajur.pembilang[places], self.lajur.penyebut[places])
+        found = Bulanan(first, below, has)
+        spans = self.lajur.rentang[places]
+        for length in np.unique(spans).tolist():
+            rows = spans == length
+            layer = found.layer(length, count)
+            layer.atas = layer.atas.astype(above.dtype)
+            layer.atas[units[rows], month[rows]] = above[rows]
+            layer.ada[units[rows], month[rows]] = True
+            if np.count_nonzero(layer.ada) < np.count_nonzero(rows):
+                _spoil_doubles(found, length, units[rows] * count + month[rows], count, name)
+        return found
 
-    def _over_months(
-        self,
-        at: tuple[str, Key],
-        series: Mapping[int, Fraction],
-        tautan: Tautan,
-        months: range,
-        window: Window,
-    ) -> Angka:
-        values = [series[month] for month in months if month in series]
-        if values:
-            return Angka(aggregate(values, tautan.agregasi), len(values), len(months))
-        refused = self.refused.get(at, {})
-        stopped = next((refused[month] for month in months if month in refused), None)
-        if stopped is not None:
-            message = f"{tautan.nama}: {stopped.tempat} ditolak ({stopped.kode})"
-            return Angka(None, 0, len(months), "masukan_ditolak", message)
-        when = f"{window} tahun {(months.start - 1) // 12}"
-        return Angka(None, 0, len(months), "periode_kosong", f"{tautan.nama}: belum ada nilai pada {when}")
+    def _note_refused(self, found: Bulanan, places: Tempat, units: Any, month: Any) -> None:
+        if not self.lajur.ditolak:
+            return
+        for place, unit, number in zip(places.tolist(), units.tolist(), month.tolist(), strict=True):
+            if place in self.lajur.ditolak:
+                where, code = self.lajur.ditolak[place]
+                found.ditolak.setdefault((unit, number), f"{where} ditolak ({code})")
+        found.ditolak = dict(sorted(found.ditolak.items()))
 
 
-def _empty_sum(own: Angka, parts: Sequence[Angka]) -> Angka:
-    """Return why a unit and all units below it have no figure; completeness is that of those below."""
-    told = next((part for part in parts if part.alasan != "masukan_kosong"), own)
-    return told._replace(ada=0, wajib=sum(part.wajib for part in parts))
+def _by_key(lajur: Lajur, keys: list[Key], known: list[Key], wanted: Any) -> dict[Key, Tempat]:
+    """Return the places of the points of each key, for the units that are wanted."""
+    at = {key: place for place, key in enumerate(known)}
+    of_name = np.array([at[key] for key in keys], np.uint16 if len(known) < 2**16 else np.int32)
+    of_point = of_name[lajur.masukan] if len(lajur) else np.zeros(0, np.uint16)
+    order = np.argsort(of_point, kind="stable")
+    if not wanted.all():
+        order = order[wanted[lajur.unit[order]]]
+    ends = np.searchsorted(of_point[order], np.arange(len(known) + 1))
+    return {key: order[ends[place] : ends[place + 1]] for key, place in at.items()}
+
+
+def _over_one_denominator(above: Bulat, below: Bulat) -> tuple[Bulat, int]:
+    common = lcm(1, *(int(item) for item in np.unique(below).tolist()))
+    factor = quotient(narrow(np.array(common, object)), below) if common < 2**63 else common // wide(below)
+    return narrow(times(above, np.asarray(factor))), common
+
+
+def _spoil_doubles(found: Bulanan, length: int, cells: Any, count: int, name: str) -> None:
+    cell, times_told = np.unique(cells, return_counts=True)
+    for place in cell[times_told > 1].tolist():
+        unit, month = divmod(int(place), count)
+        year, number = divmod(found.awal + month, 12)
+        message = f"{name}: dua angka untuk bulan {number + 1} tahun {year}"
+        found.spoil(unit, length, month, Alasan("nilai_ganda", message))

@@ -5,67 +5,38 @@ Knows: its columns, and how they go out to polars and pandas. Must not know: how
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ikicalc.diagnostics import Diagnostic
-from ikicalc.metode import Target
-from ikicalc.numbers import plain
 from ikicalc.packages import extra
+from ikicalc.series.baris import Baris
 from ikicalc.series.linking import Tautan
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
-
-class Baris(NamedTuple):
-    """One figure. ``realisasi`` is exact, in ``satuan``; ``capaian`` is exact, in percent of ``target``.
-
-    None with ``alasan`` and ``pesan`` where the figure is missing; a row with a figure but without
-    achievement says there why not, and an ``ok`` row warns in ``pesan`` of sums over unequal months.
-    ``status``: ok, tanpa_nilai (no figure, or no achievement of one that has a target), di_luar_skala, galat.
-    ``jenis`` is bulan, triwulan, semester, sampai (year to date) or tahun; ``periode`` its code, as
-    B6, T2, S1, Y. ``kelengkapan`` tells of the input with most gaps how many months are there of those due.
-
-    >>> Baris("Desa A", "contoh/1", "Kolam", 2024, "tahun", "Y", Fraction(75, 2), "%").desimal
-    '37.5'
-    """
-
-    unit_kerja: str
-    indikator_id: str
-    indikator: str
-    tahun: int
-    jenis: str
-    periode: str
-    realisasi: Fraction | None
-    satuan: str | None = None
-    target: Target | None = None
-    capaian: Fraction | None = None
-    predikat: str | None = None
-    status: str = "ok"
-    alasan: str | None = None
-    pesan: str = ""
-    kelengkapan: str | None = None
-
-    @property
-    def desimal(self) -> str | None:
-        """The figure in plain decimals with a point; 12 significant digits where it has no finite decimal."""
-        return None if self.realisasi is None else plain(self.realisasi)
+_NUMBERS = ("realisasi", "target_bawah", "target_atas", "capaian")
+_END = Baris._fields.index("target") + 1
+FRAME_COLUMNS = (*Baris._fields[:_END], "target_bawah", "target_atas", *Baris._fields[_END:])
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The rows, how each input was linked and aggregated, and all findings.
 
+    ``rows`` may be held as columns and made when asked for. In frames ``target`` is text, its ends are in
+    ``target_bawah`` and ``target_atas``; texts are categorical, figures the nearest doubles.
+
     >>> row = Baris("Desa A", "contoh/1", "Kolam", 2024, "tahun", "Y", Fraction(1, 3), "%")
     >>> Table((row,)).to_polars()["realisasi"].to_list()
     [0.3333333333333333]
     """
 
-    rows: tuple[Baris, ...]
+    rows: Sequence[Baris]
     masukan: tuple[Tautan, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
@@ -86,45 +57,68 @@ class Table:
 
     def to_polars(self) -> polars.DataFrame:
         """Return a polars data frame; figures are the nearest doubles, the exact ones are in the rows."""
-        frame: polars.DataFrame = extra("polars").DataFrame(self._columns(), schema=self._schema())
+        package = extra("polars")
+        columns = {
+            name: package.Series(name, values, dtype=package.Categorical).gather(codes)
+            for name, values, codes in self._texts()
+        }
+        columns |= {
+            name: package.Series(name, values).fill_nan(None) for name, values in self._numbers().items()
+        }
+        columns["tahun"] = package.Series("tahun", self._years(), dtype=package.Int32)
+        frame: polars.DataFrame = package.DataFrame([columns[name] for name in FRAME_COLUMNS])
         return frame
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return a pandas data frame; figures are the nearest doubles, the exact ones are in the rows."""
-        frame: pandas.DataFrame = extra("pandas").DataFrame(self._columns(), columns=list(FRAME_COLUMNS))
+        package, np = extra("pandas"), extra("numpy")
+        columns: dict[str, Any] = dict(self._numbers()) | {"tahun": self._years()}
+        for name, values, codes in self._texts():
+            known = [value for value in values if value is not None]
+            places = np.array([-1 if value is None else known.index(value) for value in values], np.int64)
+            columns[name] = package.Categorical.from_codes(places[codes], known)
+        frame: pandas.DataFrame = package.DataFrame({name: columns[name] for name in FRAME_COLUMNS})
         return frame
 
-    def _columns(self) -> dict[str, list[object]]:
-        columns: dict[str, list[object]] = {}
-        for place, name in enumerate(Baris._fields):
-            values: list[object] = [row[place] for row in self.rows]
-            if name == "target":
-                columns |= _target_columns(self.rows)
-            else:
-                columns[name] = [_double(item) for item in values] if name in _EXACT else values
-        return columns
+    def _texts(self) -> Iterator[tuple[str, list[str | None], Any]]:
+        from ikicalc.series.hasil import Lembar
 
-    def _schema(self) -> dict[str, object]:
-        polars = extra("polars")
-        number = dict.fromkeys((*_EXACT, "target_bawah", "target_atas"), polars.Float64) | {
-            "tahun": polars.Int32
-        }
-        return {name: number.get(name, polars.String) for name in FRAME_COLUMNS}
+        return self.rows.texts() if isinstance(self.rows, Lembar) else _texts_of(self.rows)
 
+    def _numbers(self) -> dict[str, Any]:
+        from ikicalc.series.hasil import Lembar
 
-_EXACT = ("realisasi", "capaian")
-_BEFORE, _AFTER = Baris._fields[: Baris._fields.index("target") + 1], Baris._fields[9:]
-FRAME_COLUMNS = (*_BEFORE, "target_bawah", "target_atas", *_AFTER)
+        return self.rows.numbers() if isinstance(self.rows, Lembar) else _numbers_of(self.rows)
+
+    def _years(self) -> Any:
+        from ikicalc.series.hasil import Lembar
+
+        np = extra("numpy")
+        if isinstance(self.rows, Lembar):
+            return np.full(len(self.rows), self.rows.tahun, np.int32)
+        return np.array([row.tahun for row in self.rows], np.int32)
 
 
-def _target_columns(rows: tuple[Baris, ...]) -> dict[str, list[object]]:
+def _texts_of(rows: Sequence[Baris]) -> Iterator[tuple[str, list[str | None], Any]]:
+    np = extra("numpy")
+    for name in (name for name in FRAME_COLUMNS if name not in (*_NUMBERS, "tahun")):
+        known: dict[str | None, int] = {}
+        given = (getattr(row, name) for row in rows)
+        codes = [known.setdefault(None if value is None else str(value), len(known)) for value in given]
+        yield name, list(known), np.array(codes, np.uint32)
+
+
+def _numbers_of(rows: Sequence[Baris]) -> dict[str, Any]:
+    np = extra("numpy")
     targets = [row.target for row in rows]
-    return {
-        "target": [None if item is None else str(item) for item in targets],
-        "target_bawah": [None if item is None else _double(item.bawah) for item in targets],
-        "target_atas": [None if item is None else _double(item.atas) for item in targets],
+    columns = {
+        "realisasi": [row.realisasi for row in rows],
+        "capaian": [row.capaian for row in rows],
+        "target_bawah": [None if item is None else item.bawah for item in targets],
+        "target_atas": [None if item is None else item.atas for item in targets],
     }
+    return {name: np.array([_double(item) for item in values]) for name, values in columns.items()}
 
 
-def _double(value: object) -> float | None:
-    return float(value) if isinstance(value, Fraction) else None
+def _double(value: Fraction | None) -> float:
+    return float("nan") if value is None else float(value)

@@ -1,0 +1,290 @@
+"""One input in all periods asked for, for all units: aggregated over months, then over the units below.
+
+Knows: the six ways of aggregating over columns, completeness, why a period has no figure (aturan 4).
+Must not know: formulas, indicators, files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from math import lcm
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ikicalc.backends import kolom
+from ikicalc.backends.bulat import Bulat, is_wide, narrow, times, total, wide
+from ikicalc.backends.kolom import Kolom
+from ikicalc.series.bulanan import Alasan, Benar, Bulanan, settled
+from ikicalc.series.linking import Tautan
+from ikicalc.series.windows import Window
+
+_SHARES = lcm(*range(1, 13))  # every mean of up to twelve months is a whole number of these parts
+_PARTS = {"bulan": 1, "triwulan": 3, "semester": 6}
+
+Count = npt.NDArray[np.int32]
+
+
+@dataclass(slots=True)
+class AngkaMasukan:
+    """The figures of one input: units by periods. ``ada`` of ``wajib`` months have a value.
+
+    A cause in ``kolom.sebab`` is the number of its reason in ``alasan``, from 1; ``punya`` tells which units
+    have the input.
+    """
+
+    kolom: Kolom
+    ada: Count
+    wajib: Count
+    punya: Benar
+    alasan: dict[Alasan, int] = field(default_factory=dict)
+
+    def cause(self, kode: str, pesan: str) -> int:
+        """Return the number of a reason."""
+        return self.alasan.setdefault(Alasan(kode, pesan), len(self.alasan) + 1)
+
+
+def figures(
+    months: Bulanan, tautan: Tautan, tahun: int, windows: Sequence[Window], shift: int
+) -> AngkaMasukan:
+    """Return the figures of an input from its own months, ``shift`` years (or parts of one) away."""
+    months = settled(months, _WAYS[tautan.agregasi])
+    shape = (len(months.punya), len(windows))
+    below = months.bawah * (_SHARES if tautan.agregasi == "rata-rata" else 1)
+    found = AngkaMasukan(
+        Kolom(np.zeros(shape, np.int64), narrow(np.array(below, object)), np.zeros(shape, np.int32)),
+        np.zeros(shape, np.int32), np.zeros(shape, np.int32), months.punya,
+    )  # fmt: skip
+    above = []
+    for place, window in enumerate(windows):
+        first = tahun * 12 + window.awal - 1 + shift * _PARTS.get(tautan.bagian, 12) - months.awal
+        due = window.akhir - window.awal + 1
+        found.wajib[:, place] = due
+        column, present, cause = _period(months, tautan, range(first, first + due), window, found)
+        above.append(column)
+        found.ada[:, place], found.kolom.sebab[:, place] = present, cause
+    stacked = np.stack(above, axis=1) if above else found.kolom.atas
+    found.kolom = Kolom(stacked, found.kolom.bawah, found.kolom.sebab)
+    return found
+
+
+def _period(
+    months: Bulanan, tautan: Tautan, span: range, window: Window, found: AngkaMasukan
+) -> tuple[Bulat, Count, Count]:
+    """Return numerators, months present and causes of one period."""
+    units = len(months.punya)
+    nothing = np.zeros(units, np.int64)
+    if tautan.bagian and tautan.bagian != window.jenis:
+        message = f"{tautan.nama} hanya berlaku untuk periode {tautan.bagian}"
+        cause = found.cause("geser_tidak_berlaku", message)
+        return nothing, np.zeros(units, np.int32), np.full(units, cause, np.int32)
+    above, there, lengths = _columns(months, span)
+    present = (there * np.array(lengths, np.int32)).sum(axis=1, dtype=np.int32)
+    causes = _causes(months, tautan, span, window, found, present > 0)
+    if not lengths:
+        return nothing, present, causes
+    value, _ = _WAYS[tautan.agregasi](above, there, np.array(lengths, np.int64))
+    if len(set(lengths)) > 1:
+        message = f"{tautan.nama}: ada angka yang bulannya bertumpuk pada {_when(window, months, span)}"
+        twice = _overlap(there, lengths, months, span)
+        causes = np.where(twice & (causes == 0), found.cause("rentang_bertumpuk", message), causes)
+    return np.where(causes == 0, value, 0), present, causes
+
+
+def _columns(months: Bulanan, span: range) -> tuple[Bulat, Benar, list[int]]:
+    """Return the figures that lie wholly within some months, in the order of their last month."""
+    places = [
+        (month, length)
+        for month in span
+        for length in sorted(months.lapis)
+        if month - length + 1 >= span.start and 0 <= month < months.shape[1]
+    ]
+    if set(months.lapis) == {1} and places:
+        single = months.lapis[1]
+        part = slice(places[0][0], places[-1][0] + 1)
+        return single.atas[:, part], single.ada[:, part], [1] * len(places)
+    if not places:
+        return np.zeros((len(months.punya), 0), np.int64), np.zeros((len(months.punya), 0), np.bool_), []
+    above = np.stack([months.lapis[length].atas[:, month] for month, length in places], axis=1)
+    there = np.stack([months.lapis[length].ada[:, month] for month, length in places], axis=1)
+    return above, there, [length for _, length in places]
+
+
+def _overlap(there: Benar, lengths: list[int], months: Bulanan, span: range) -> Benar:
+    places = [
+        (month, length)
+        for month in span
+        for length in sorted(months.lapis)
+        if month - length + 1 >= span.start and 0 <= month < months.shape[1]
+    ]
+    covered = np.zeros((len(there), len(span)), np.int32)
+    for column, (month, length) in enumerate(places):
+        end = month - span.start + 1
+        covered[:, end - length : end] += there[:, column : column + 1]
+    return np.asarray((covered > 1).any(axis=1))
+
+
+def _causes(  # noqa: PLR0913, PLR0917 - all that may be the cause
+    months: Bulanan, tautan: Tautan, span: range, window: Window, found: AngkaMasukan, present: Benar
+) -> Count:
+    """Return why a period has no figure, the most telling reason last."""
+    when = _when(window, months, span)
+    empty = found.cause("periode_kosong", f"{tautan.nama}: belum ada nilai pada {when}")
+    causes = np.where(present, 0, empty).astype(np.int32)
+    longer = ~present & _only_longer(months, span)
+    if longer.any():
+        message = f"{tautan.nama}: hanya ada angka gabungan beberapa bulan, tidak untuk {when}"
+        causes[longer] = found.cause("rentang_lebih_panjang", message)
+    for (unit, month), told in reversed(months.ditolak.items()):  # the earliest month has the last word
+        if month in span and not present[unit]:
+            causes[unit] = found.cause("masukan_ditolak", f"{tautan.nama}: {told}")
+    for (unit, length, month), reason in months.cacat.items():
+        if month in span and month - length + 1 >= span.start:
+            causes[unit] = found.cause(*reason)
+    causes[~months.punya] = found.cause("masukan_kosong", f"masukan kosong: {tautan.nama}")
+    return causes
+
+
+def _only_longer(months: Bulanan, span: range) -> Benar:
+    """Tell which units have a figure that covers one of the months and others as well."""
+    found = np.zeros(len(months.punya), np.bool_)
+    for length, layer in months.lapis.items():
+        ends = [end for end in range(span.start, span.stop + length - 1) if 0 <= end < months.shape[1]]
+        if length > 1 and ends:
+            found |= layer.ada[:, ends].any(axis=1)
+    return found
+
+
+def _when(window: Window, months: Bulanan, span: range) -> str:
+    return f"{window} tahun {(months.awal + span.start) // 12}"
+
+
+# --- ways over columns: a numerator for each row, and by what the denominator grows --------------------
+
+
+def _sum(above: Bulat, there: Benar, lengths: Any = None) -> tuple[Bulat, int]:
+    return total(np.where(there, above, 0), axis=1), 1
+
+
+def _mean(above: Bulat, there: Benar, lengths: Any = None) -> tuple[Bulat, int]:
+    """Return the mean of the months: a figure of several months counts for each of them."""
+    weights = np.ones(above.shape[1], np.int64) if lengths is None else lengths
+    weighted = times(np.where(there, above, 0), np.broadcast_to(weights, above.shape))
+    count = (there * weights).sum(axis=1)
+    return times(total(weighted, axis=1), _SHARES // np.clip(count, 1, 12)), _SHARES
+
+
+def _last(above: Bulat, there: Benar, lengths: Any = None) -> tuple[Bulat, int]:
+    place = there.shape[1] - 1 - np.argmax(there[:, ::-1], axis=1)
+    return above[np.arange(len(above)), place], 1
+
+
+def _first(above: Bulat, there: Benar, lengths: Any = None) -> tuple[Bulat, int]:
+    return above[np.arange(len(above)), np.argmax(there, axis=1)], 1
+
+
+def _highest(above: Bulat, there: Benar, lengths: Any = None) -> tuple[Bulat, int]:
+    floor = above.min(axis=1, keepdims=True)
+    return np.where(there, above, floor).max(axis=1), 1
+
+
+def _lowest(above: Bulat, there: Benar, lengths: Any = None) -> tuple[Bulat, int]:
+    ceiling = above.max(axis=1, keepdims=True)
+    return np.where(there, above, ceiling).min(axis=1), 1
+
+
+_WAYS: Mapping[str, Callable[..., tuple[Bulat, int]]] = {
+    "jumlah": _sum, "rata-rata": _mean, "akhir": _last, "awal": _first, "maks": _highest, "min": _lowest,
+}  # fmt: skip
+
+
+# --- units above units -------------------------------------------------------------------------------
+
+
+def roll_up(
+    found: AngkaMasukan, tautan: Tautan, parents: Sequence[tuple[int, Sequence[int]]], names: Sequence[str]
+) -> None:
+    """Put in the figures of units from those below; ``parents`` come after all units below them."""
+    if not parents:
+        return
+    parts = [found.kolom.atas, found.kolom.bawah, found.kolom.sebab]
+    above, below, cause = (np.array(np.broadcast_to(part, found.kolom.shape)) for part in parts)
+    shared = found.kolom.bawah.shape == ()
+    ways = across(tautan)
+    for parent, children in parents:
+        rows = list(children)
+        there = cause[rows] == 0
+        value = _over_units(above[rows], below[rows], cause[rows], ways or "jumlah", shared=shared)
+        own, any_below = cause[parent] == 0, there.any(axis=0)
+        told = _told(found, tautan, names[parent], cause, (parent, rows), ways)
+        cause[parent] = np.where(any_below, np.where(own, told[0], told[1]), np.where(own, 0, told[2]))
+        taken = any_below & (cause[parent] == 0)
+        if is_wide(value.atas, value.bawah):
+            above, below = wide(above), wide(below)
+        above[parent] = np.where(taken, value.atas, above[parent])
+        below[parent] = np.where(taken, value.bawah, below[parent])
+        shared = shared and value.bawah.shape == ()
+        counted, both = any_below | ~own, any_below & own
+        for counts in (found.ada, found.wajib):
+            added = counts[rows].sum(axis=0)
+            counts[parent] = np.where(both, 0, np.where(counted, added, counts[parent]))
+        found.punya[parent] |= found.punya[rows].any()
+    found.kolom = Kolom(narrow(above), found.kolom.bawah if shared else narrow(below), cause)
+
+
+def across(tautan: Tautan) -> str:
+    """Return how units make one figure: empty where they can't."""
+    if tautan.agregasi in ("maks", "min"):
+        return tautan.agregasi
+    if tautan.dapat_dijumlahkan:
+        return "jumlah"
+    return "rata-rata" if tautan.agregasi == "rata-rata" else ""
+
+
+def _told(  # noqa: PLR0913, PLR0917 - all that may be the cause
+    found: AngkaMasukan, tautan: Tautan, name: str, cause: Count, at: tuple[int, list[int]], ways: str
+) -> tuple[int, int, Any]:
+    """Return the causes: both have a figure; units can't be added; none below has one."""
+    parent, rows = at
+    message = f"{tautan.nama}: {name} dan unit di bawahnya sama-sama mengisinya"
+    both = found.cause("masukan_ganda", message)
+    cannot = (
+        0
+        if ways
+        else found.cause("tidak_dapat_dijumlahkan", f"{tautan.nama} tidak dapat dijumlahkan antarunit kerja")
+    )
+    lacking = found.cause("masukan_kosong", f"masukan kosong: {tautan.nama}")
+    none = cause[parent]
+    for row in reversed(rows):
+        telling = (cause[row] != 0) & (cause[row] != lacking)
+        none = np.where(telling, cause[row], none)
+    return both, cannot, none
+
+
+def _over_units(above: Bulat, below: Bulat, cause: Count, ways: str, *, shared: bool) -> Kolom:
+    """Return one figure a period of the units that have one."""
+    there = cause == 0
+    if shared and ways in ("jumlah", "maks", "min"):
+        figure, _ = _WAYS[ways](above.T, there.T)
+        return Kolom(figure, below[0], np.zeros(above.shape[1], np.int32))
+    none = np.zeros(above.shape[1], np.int32)
+    columns = [Kolom(np.where(t, a, 0), b, none) for a, b, t in zip(above, below, there, strict=True)]
+    if ways in ("maks", "min"):
+        return _extreme(columns, there, ways)
+    added = reduce(kolom.add, columns)
+    if ways == "jumlah":
+        return added
+    count = Kolom(np.maximum(there.sum(axis=0), 1), np.array(1), none)
+    return kolom.divide(added, count, kolom.PEJALAN)
+
+
+def _extreme(columns: list[Kolom], there: Benar, ways: str) -> Kolom:
+    best, known = columns[0], there[0]
+    for column, present in zip(columns[1:], there[1:], strict=True):
+        wins = kolom.compare(column, best, np.greater if ways == "maks" else np.less).atas != 0
+        best = kolom.pick(present & (wins | ~known), column, best)
+        known |= present
+    return best

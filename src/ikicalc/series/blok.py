@@ -1,0 +1,234 @@
+"""One indicator put together: figures, why they are missing, achievement, predicate, completeness.
+
+Knows: how causes of inputs, formulas and methods become one list of reasons; what a row warns of.
+Must not know: how inputs are aggregated, any rule by heart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ikicalc.backends.kolom import Kolom
+from ikicalc.backends.program import Hitungan
+from ikicalc.backends.skala import OUTSIDE
+from ikicalc.catalog import Indikator
+from ikicalc.diagnostics import Diagnostic
+from ikicalc.metode import Aturan
+from ikicalc.metode.judge_columns import PenilaianKolom, judge_columns
+from ikicalc.series.angka import AngkaMasukan
+from ikicalc.series.hasil import STATUS, Blok
+from ikicalc.series.terpakai import Terpakai
+from ikicalc.series.ukuran import UkuranIndikator, UkuranPeriode
+from ikicalc.series.windows import Window
+
+Kode = npt.NDArray[Any]
+_NO_VALUE, _OUTSIDE, _ERROR = (STATUS.index(word) for word in ("tanpa_nilai", "di_luar_skala", "galat"))
+
+
+@dataclass(slots=True)
+class Penyusun:
+    """Puts blocks together for the rows asked for; ``pesan`` are all reasons with their sentences."""
+
+    aturan: Aturan
+    tahun: int
+    windows: tuple[Window, ...]
+    wanted: tuple[int, ...]
+    pesan: dict[tuple[str | None, str], int] = field(default_factory=lambda: {(None, ""): 0})
+    findings: dict[tuple[str, str], Diagnostic] = field(default_factory=dict)
+
+    def said(self, alasan: str | None, pesan: str) -> int:
+        """Return the number of a reason with its sentence."""
+        return self.pesan.setdefault((alasan, pesan), len(self.pesan))
+
+    @property
+    def rows(self) -> npt.NDArray[np.intp]:
+        """The rows of units that are asked for."""
+        return np.array(self.wanted, np.intp)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Units by periods."""
+        return (len(self.wanted), len(self.windows))
+
+    def without_formula(
+        self, indikator: Indikator, satuan: str | None, status: str, alasan: str, pesan: str
+    ) -> Blok:
+        """Return an indicator that has no figure in any row."""
+        nothing = np.broadcast_to(np.uint8(0), self.shape)
+        return Blok(
+            indikator.id, indikator.indikator, satuan, Kolom.missing(1).spread(self.shape), None,
+            (None,) * len(self.windows), (), None,
+            np.broadcast_to(np.uint8(STATUS.index(status)), self.shape),
+            np.broadcast_to(np.int32(self.said(alasan, pesan)), self.shape), nothing, nothing,
+        )  # fmt: skip
+
+    def causes(self, told: Hitungan, inputs: Sequence[Terpakai]) -> Kode:
+        """Return, where a figure is missing, the number of its reason: its input's where one is missing."""
+        causes = told.kolom.sebab
+        found = np.zeros(causes.shape, np.int32)
+        by_name = {spelling: used.angka for used in inputs for spelling in used.masukan.ejaan}
+        for cause in np.unique(causes).tolist():
+            if cause:
+                reason = told.reason(cause)
+                angka = by_name.get(told.missing.get(cause, ""))
+                number = self.said(reason.code, reason.message)
+                why = number if angka is None else self._of_input(angka)[angka.kolom.sebab]
+                found = np.where(causes == cause, why, found)
+        return found
+
+    def _of_input(self, angka: AngkaMasukan) -> Kode:
+        return np.array([0, *(self.said(*reason) for reason in angka.alasan)], np.int32)
+
+    def blok(
+        self, indikator: Indikator, satuan: str | None, told: Hitungan, inputs: Sequence[Terpakai],
+        ukuran: UkuranIndikator,
+    ) -> Blok:  # fmt: skip
+        """Return the block of figures that a formula came to."""
+        angka = [used.angka for used in inputs]
+        counts = _completeness(angka, told.kolom.shape)
+        rows, causes = self.rows, self.causes(told, inputs)
+        warned = self._uneven([used for used in inputs if used.tautan.agregasi == "jumlah"], told.kolom.ada)
+        figures = told.kolom.taken(rows)
+        return self._judged(
+            indikator, satuan, figures, causes[rows], (counts[0][rows], counts[1][rows]), warned, ukuran
+        )
+
+    def of_months(  # noqa: PLR0913, PLR0917 - all that a block is made of
+        self, indikator: Indikator, satuan: str | None, figures: Kolom, causes: Kode,
+        counts: tuple[Kode, Kode], ukuran: UkuranIndikator,
+    ) -> Blok:  # fmt: skip
+        """Return the block of figures that are means of monthly ones; ``causes`` say why there is none."""
+        rows = self.rows
+        counts = (counts[0][rows], counts[1][rows])
+        causes = np.where(figures.sebab == 0, 0, causes)
+        return self._judged(indikator, satuan, figures.taken(rows), causes[rows], counts, {}, ukuran)
+
+    def _judged(  # noqa: PLR0913, PLR0917 - all that a block is made of
+        self, indikator: Indikator, satuan: str | None, figures: Kolom, causes: Kode,
+        counts: tuple[Kode, Kode], warned: dict[tuple[int, int], str], ukuran: UkuranIndikator,
+    ) -> Blok:  # fmt: skip
+        held = [ukuran.at(window, satuan) for window in self.windows]
+        there = figures.ada
+        status = np.where(there, 0, _NO_VALUE).astype(np.uint8)
+        pesan, capaian = np.array(causes, np.int32), _Capaian(self.shape)
+        predikat = np.zeros(self.shape, np.uint16)
+        pita: tuple[str, ...] = ()
+        for same, periods in _alike(held):
+            told = judge_columns(figures.columns(periods), satuan, same.ukuran, self.aturan)
+            self._note(indikator, told)
+            part = there[:, periods]
+            number = self.said(same.alasan or None, _joined(_warning(told), same.pesan))
+            codes, kinds = np.where(part, number, pesan[:, periods]), status[:, periods]
+            if told.capaian is not None:
+                capaian.put(periods, told.capaian)
+                lacking = part & ~told.capaian.ada
+                reasons = np.array([0, *(self.said(*reason) for reason in told.alasan)], np.int32)
+                safe = np.where(lacking, told.capaian.sebab, 0)
+                codes, kinds = np.where(lacking, reasons[safe], codes), np.where(lacking, _NO_VALUE, kinds)
+            if told.pita is not None and told.skala is not None:
+                pita = tuple(band.predikat for band in told.skala.pita)
+                place = np.where(part & told.pita.ada, told.pita.atas.astype(np.int64) + 1, 0)
+                outside = part & told.pita.ada & (told.pita.atas == OUTSIDE)
+                text = f"angka di luar semua pita skala {told.skala.id}"
+                codes = np.where(outside, self.said(same.alasan or None, _joined(text, same.pesan)), codes)
+                kinds = np.where(outside, _OUTSIDE, kinds)
+                predikat[:, periods] = place
+            pesan[:, periods], status[:, periods] = codes, kinds
+        self._warn(pesan, warned, there)
+        return Blok(
+            indikator.id, indikator.indikator, satuan, figures, capaian.kolom(),
+            tuple(item.ukuran.target for item in held), pita, predikat if pita else None,
+            status, pesan, *counts,
+        )  # fmt: skip
+
+    def _note(self, indikator: Indikator, told: PenilaianKolom) -> None:
+        for item in told.findings:
+            self.findings.setdefault((item.code, item.message), item)
+
+    def _warn(self, pesan: Kode, warned: dict[tuple[int, int], str], there: Kode) -> None:
+        """Put warnings in front of what rows with a figure say."""
+        pairs = list(self.pesan) if warned else []
+        for at, text in warned.items():
+            if there[at]:
+                alasan, said = pairs[pesan[at]]
+                pesan[at] = self.said(alasan, _joined(text, said))
+
+    def _uneven(self, inputs: Sequence[Terpakai], there: Kode) -> dict[tuple[int, int], str]:
+        """Warn of sums over unequal numbers of months: one more month above the line than below it."""
+        if len(inputs) < 2:
+            return {}
+        due = np.stack([np.broadcast_to(used.angka.wajib, there.shape)[self.rows] for used in inputs])
+        present = np.stack([np.broadcast_to(used.angka.ada, there.shape)[self.rows] for used in inputs])
+        counted = due > 0
+        most = np.where(counted, present, -1).max(axis=0)
+        least = np.where(counted, present, np.iinfo(np.int32).max).min(axis=0)
+        uneven = there[self.rows] & (least < most) & (counted.sum(axis=0) > 1)
+        return {
+            (row, period): _told_uneven(inputs, present[:, row, period], due[:, row, period])
+            for row, period in np.argwhere(uneven).tolist()
+        }
+
+
+@dataclass(slots=True)
+class _Capaian:
+    """Achievements, period by period; the others have none."""
+
+    shape: tuple[int, int]
+    parts: list[tuple[list[int], Kolom]] = field(default_factory=list)
+
+    def put(self, periods: list[int], part: Kolom) -> None:
+        self.parts.append((periods, part.spread((self.shape[0], len(periods)))))
+
+    def kolom(self) -> Kolom | None:
+        if not self.parts:
+            return None
+        dtype = np.result_type(
+            *(column.dtype for _, part in self.parts for column in (part.atas, part.bawah))
+        )
+        above, below = np.zeros(self.shape, dtype), np.ones(self.shape, dtype)
+        cause = np.ones(self.shape, np.int32)
+        for periods, part in self.parts:
+            above[:, periods], below[:, periods], cause[:, periods] = part.atas, part.bawah, part.sebab
+        return Kolom(above, below, cause)
+
+
+def _alike(held: Sequence[UkuranPeriode]) -> list[tuple[UkuranPeriode, list[int]]]:
+    """Return the periods for which the same holds, together."""
+    groups: dict[UkuranPeriode, list[int]] = {}
+    for place, item in enumerate(held):
+        groups.setdefault(item, []).append(place)
+    return list(groups.items())
+
+
+def _warning(told: PenilaianKolom) -> str:
+    """What a row tells of its achievement: target and figure in two units."""
+    return next((item.message for item in told.findings if item.code == "IKI519"), "")
+
+
+def _joined(*texts: str) -> str:
+    return "; ".join(text for text in texts if text)
+
+
+def _told_uneven(inputs: Sequence[Terpakai], present: Kode, due: Kode) -> str:
+    shown = "; ".join(
+        f"{used.tautan.nama} {there}/{wanted}"
+        for used, there, wanted in zip(inputs, present.tolist(), due.tolist(), strict=True)
+        if wanted
+    )
+    return f"jumlah dari bulan yang tidak sama banyaknya: {shown}"
+
+
+def _completeness(inputs: Sequence[AngkaMasukan], shape: tuple[int, ...]) -> tuple[Kode, Kode]:
+    """Return months present and due of the input with most gaps, where any is due; of two the longer one."""
+    ada, wajib = np.zeros(shape, np.int32), np.zeros(shape, np.int32)
+    for item in inputs:
+        due, share = item.wajib > 0, item.ada / np.maximum(item.wajib, 1)
+        before = ada / np.maximum(wajib, 1)
+        worse = due & ((wajib == 0) | (share < before) | ((share == before) & (item.wajib > wajib)))
+        ada, wajib = np.where(worse, item.ada, ada), np.where(worse, item.wajib, wajib)
+    return ada, wajib
