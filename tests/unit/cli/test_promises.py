@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 ROOT = Path(__file__).parents[3]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs" / "panduan").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# What a workbook holds besides its table, a name that another document uses, and the place of a result.
+HARMLESS = re.compile(r"saran\[IKI808\]|peringatan\[IKI810\]|hasil disimpan di ")
 INLINE = re.compile(r"`(ikicalc [^`]+)`")
 FILES = {
     "sel.txt": "Jumlah A dibagi jumlah B\n",
@@ -44,11 +47,15 @@ def drawn() -> list[str]:
 def test_command_runs(command: str, tmp_path: Path) -> None:
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
+    if "--salin" not in command:
+        example = files("ikicalc._catalog") / "contoh" / "bulanan-2023.xlsx"
+        (tmp_path / "contoh.xlsx").write_bytes(example.read_bytes())
     line = re.sub(r"(?<![\w/.])ikicalc(?= )", lambda _: f"{shlex.quote(sys.executable)} -m ikicalc", command)
     done = subprocess.run(
         ["sh", "-c", line], cwd=tmp_path, capture_output=True, encoding="utf-8", env=os.environ, check=False
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    told = [line for line in done.stderr.splitlines() if line and not HARMLESS.match(line)]
+    assert (done.returncode, told) == (0, [])
     assert done.stdout
 
 
