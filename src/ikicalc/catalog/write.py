@@ -1,6 +1,6 @@
 """A document and its indicators as a catalog file in YAML, for people to read and correct.
 
-Knows: the levels and columns of a catalog file, how YAML writes a text so that it survives.
+Knows: the levels and columns of a catalog file, how long texts are folded.
 Must not know: where indicators come from. What is written here, ``load_catalog`` reads back equal.
 """
 
@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from ikicalc.catalog.model import Dokumen, Indikator
+from ikicalc.catalog.scalars import yaml_scalar
 from ikicalc.catalog.schema import CELLS, DATA, HEAD, PENILAIAN, STATED, TARGET
 from ikicalc.diagnostics import CatalogError, Diagnostic
 from ikicalc.numbers import indonesian_number
@@ -19,20 +20,9 @@ from ikicalc.numbers import indonesian_number
 WIDTH = 106  # of a line; longer texts are folded
 Comments = Mapping[str, Sequence[str]]
 _INNER = (*CELLS, *STATED, "asal", *DATA, *PENILAIAN, *TARGET)
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[\w./()&+%-]| (?! ))*")
-_TYPED = re.compile(r"null|true|false|yes|no|on|off|y|n|\.?(?:inf|nan)|[-+.\d_eExobOXB:]*", re.IGNORECASE)
 _BLOCK = re.compile(
     r"(?!\s)(?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\n(?![\n ]))+(?<!\s)"
 )
-_ESCAPES = {
-    '"': '\\"',
-    "\\": "\\\\",
-    "\n": "\\n",
-    "\x85": "\\N",
-    "\u2028": "\\L",
-    "\u2029": "\\P",
-    "\ufeff": "\\ufeff",
-}
 _REFUSED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -131,7 +121,7 @@ def _value(name: str, value: object, indent: int) -> Iterator[str]:
         case bool():
             yield f"{' ' * indent}{name}: {'ya' if value else 'tidak'}"
         case Fraction():
-            yield f"{' ' * indent}{name}: {scalar(_number(value))}"
+            yield f"{' ' * indent}{name}: {_scalar(_number(value))}"
         case str():
             yield from _entry(name, value, indent)
         case tuple() if value and isinstance(value[0], tuple):
@@ -154,12 +144,12 @@ def _mapping(name: str, pairs: Iterable[tuple[object, object]], indent: int) -> 
     for number, (key, value) in enumerate(pairs):
         if not number:
             yield f"{' ' * indent}{name}:"
-        written = scalar(str(key))
+        written = _scalar(str(key))
         match value:
             case tuple():
                 yield from _listed(written, value, indent + 2)
             case Fraction():
-                yield f"{' ' * (indent + 2)}{written}: {scalar(_number(value))}"
+                yield f"{' ' * (indent + 2)}{written}: {_scalar(_number(value))}"
             case _:
                 yield from _entry(written, str(value), indent + 2)
 
@@ -168,7 +158,7 @@ def _listed(name: str, texts: Sequence[str], indent: int) -> Iterator[str]:
     """Write a list: on one line where it fits, else an item a line."""
     if not texts:
         return
-    line = f"{' ' * indent}{name}: [{', '.join(map(scalar, texts))}]"
+    line = f"{' ' * indent}{name}: [{', '.join(map(_scalar, texts))}]"
     if len(line) <= WIDTH:
         yield line
         return
@@ -184,7 +174,7 @@ def _entry(name: str, text: str, indent: int, *, dash: bool = False) -> Iterator
 
 def _written(lead: str, text: str, inner: int) -> Iterator[str]:
     """Write a text behind ``lead``: a long one or one of several lines as a block below it."""
-    line = lead + scalar(text)
+    line = lead + _scalar(text)
     if ("\n" not in text and len(line) <= WIDTH) or not _BLOCK.fullmatch(text):
         yield line
     elif "\n" in text:
@@ -207,22 +197,12 @@ def _folded(text: str, width: int) -> Iterator[str]:
     yield line
 
 
-def scalar(text: str) -> str:
-    r"""Return a text on one line: plain where nothing can be misread, else in quotes.
-
-    >>> scalar("Jumlah kolam"), scalar("100%"), scalar("ya: tidak"), scalar(r"$\frac{A}{B}$")
-    ('Jumlah kolam', '100%', "'ya: tidak'", "'$\\frac{A}{B}$'")
-    >>> scalar("12"), scalar("dua\nbaris")
-    ("'12'", '"dua\\nbaris"')
-    """
+def _scalar(text: str) -> str:
+    """Return a text on one line; raises ``CatalogError`` for what no catalog holds."""
     refused = _REFUSED.search(text)
     if refused:
         raise CatalogError(Diagnostic.of("IKI605", f"teks memuat karakter kendali U+{ord(refused[0]):04X}"))
-    if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text) and text[-1] != " ":
-        return text
-    if not any(character in text for character in _ESCAPES if character not in '"\\'):
-        return "'" + text.replace("'", "''") + "'"
-    return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
+    return yaml_scalar(text)
 
 
 def _comments(texts: Iterable[str], indent: int) -> Iterator[str]:

@@ -11,7 +11,9 @@ import click
 
 from ikicalc.cli.command import Group
 
-COMMANDS = ("parse", "compute", "check", "catalog", "link", "inputs", "explain", "demo")
+COMMANDS = ("parse", "compute", "check", "catalog", "import", "link", "inputs", "explain", "demo")
+# `import` is a word of Python, so its module has another name.
+_MODULES = {"import": "importing"}
 
 
 class App(Group):
@@ -23,7 +25,7 @@ class App(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        loaded: click.Command = import_module(f"ikicalc.cli.{cmd_name}").command
+        loaded: click.Command = import_module(f"ikicalc.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return loaded
 
 

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from ikicalc.diagnostics import Diagnostic
 
 
-def loaded(paths: tuple[str, ...]) -> tuple[Catalog, list[Diagnostic]]:
-    """Return the catalog in files and folders (the one that ships without paths) and what is wrong in it."""
-    from ikicalc.catalog import load_catalog
+# Findings that mean that a whole file was not read.
+NOT_READ = frozenset({"IKI802", "IKI803", *(f"IKI82{digit}" for digit in range(6))})
 
-    catalog, found = load_catalog(*paths)
+
+def loaded(paths: tuple[str, ...]) -> tuple[Catalog, list[Diagnostic]]:
+    """Return the catalog in files, folders and documents (without paths: the shipped one), and findings."""
+    from ikicalc.documents import load_sources
+
+    catalog, found = load_sources(*paths)
     tell(found)
     return catalog, list(found)
 
@@ -38,6 +42,6 @@ def status(found: Iterable[Diagnostic]) -> int:
     from ikicalc.cli.text import has_error
 
     found = list(found)
-    if any(item.code == "IKI802" for item in found):
+    if any(item.code in NOT_READ for item in found):
         return UNREADABLE
     return FOUND if has_error(found) else OK
