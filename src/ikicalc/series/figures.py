@@ -1,6 +1,7 @@
 """A cell into an exact number, no value, or a refusal that says what was read.
 
-Knows: how numbers are written in data columns (aturan 0.7). Must not know: sheets, months, inputs.
+Knows: how numbers are written in data columns (aturan 0.7), money and percent included.
+Must not know: sheets, months, inputs.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from fractions import Fraction
 
 from ikicalc.diagnostics import FormulaError, InputValueError
 from ikicalc.numbers import read_number, to_fraction
-from ikicalc.series.words import is_empty
+from ikicalc.series.words import is_empty, words
 
 _GROUPED = re.compile(r"[-−+]?[1-9]\d{0,2}\.\d{3}")
 _POINT = re.compile(r"[-−+]?\d+\.\d+")
@@ -48,7 +49,7 @@ class Notation:
         if desimal is None:
             for cell in cells:
                 if isinstance(cell, str):
-                    text = cell.strip()
+                    text = _bare(cell)
                     points = points or bool(_POINT.fullmatch(text) and not _GROUPED.fullmatch(text))
                     english = english or bool(_ENGLISH.fullmatch(text))
                 else:
@@ -56,33 +57,46 @@ class Notation:
         return cls(desimal, points, english)
 
     def read(self, cell: object) -> Fraction | Refusal | None:
-        """Return the exact number of a cell, None for no value, or why it is refused."""
+        """Return the exact number of a cell, None for no value, or why it is refused.
+
+        ``75%`` is 75: a figure in percent is worth what stands before the sign. ``Rp`` is left away.
+        """
         if is_empty(cell):
             return None
         if isinstance(cell, str):
-            return self._text(cell.strip())
+            return self._text(cell, _bare(cell))
         try:
             return to_fraction(cell)
         except InputValueError:
             return _no_number(cell)
 
-    def _text(self, text: str) -> Fraction | Refusal:
+    def _text(self, cell: str, text: str) -> Fraction | Refusal:
         if self.desimal is not None:
-            return self._stated(text)
+            return self._stated(cell, text)
         if (self.points and _GROUPED.fullmatch(text)) or (self.english and _COMMA_THREE.fullmatch(text)):
-            message = f"`{text}` dapat berarti ribuan atau desimal di tabel ini"
+            message = f"`{cell.strip()}` dapat berarti ribuan atau desimal di tabel ini"
             hint = 'tulis sebagai angka tanpa pemisah ribuan, atau sebut `desimal=","` atau `desimal="."`'
             return Refusal("IKI805", message, hint)
         try:
             return read_number(text)
         except FormulaError:
-            return _no_number(text)
+            return _no_number(cell)
 
-    def _stated(self, text: str) -> Fraction | Refusal:
+    def _stated(self, cell: str, text: str) -> Fraction | Refusal:
         pattern, group = (_BY_POINT, ",") if self.desimal == "." else (_BY_COMMA, ".")
         if not pattern.fullmatch(text):
-            return _no_number(text)
+            return _no_number(cell)
         return to_fraction(Decimal(text.replace(group, "").replace(",", ".").replace("−", "-")))
+
+
+def in_percent(cell: object) -> bool:
+    """Tell whether a text writes its number in percent."""
+    return isinstance(cell, str) and cell.rstrip().endswith("%")
+
+
+def _bare(cell: str) -> str:
+    """Return the text of a number without the signs of money and of percent."""
+    return words().money.sub("", cell.strip().removesuffix("%")).strip()
 
 
 def _is_broken(cell: object) -> bool:

@@ -8,43 +8,67 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ikicalc.series.cells import Cells, Coded
+
 Cell = tuple[int, int]  # row and column, both counted from 1
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of one sheet; ``merged`` leads from a covered cell to the cell that holds the value.
+    """The cells of one sheet, by column; ``merged`` leads from a covered cell to the one with the value.
 
-    ``nama`` is the sheet's name, empty where the source has only one. ``frame`` says that the cells come
-    from a data frame, whose first row here is its column names.
+    ``nama`` is the sheet's name, empty where the source has only one. ``judul`` are the rows that a data
+    frame has as names of its columns; they count as the first rows. ``persen`` are the cells that show
+    their number in percent, ``tersembunyi`` says which rows and columns were left out because they are
+    hidden.
     """
 
     sumber: str
     nama: str
-    rows: Sequence[Sequence[object]]
+    columns: Sequence[Cells]
     merged: Mapping[Cell, Cell] = field(default_factory=dict)
-    frame: bool = False
+    judul: Sequence[Sequence[object]] = ()
+    persen: frozenset[Cell] = frozenset()
+    tersembunyi: str = ""
 
     @property
     def width(self) -> int:
-        """The number of columns of the widest row."""
-        return max((len(row) for row in self.rows), default=0)
+        """The number of columns."""
+        return len(self.columns)
+
+    @property
+    def height(self) -> int:
+        """The number of rows, the names of columns included."""
+        return len(self.judul) + (len(self.columns[0]) if self.columns else 0)
 
     def raw(self, row: int, column: int) -> object:
         """Return what the cell itself holds; None outside the sheet."""
-        if not 1 <= row <= len(self.rows):
+        if not (1 <= row <= self.height and 1 <= column <= self.width):
             return None
-        cells = self.rows[row - 1]
-        return cells[column - 1] if 1 <= column <= len(cells) else None
+        if row <= len(self.judul):
+            return self.judul[row - 1][column - 1]
+        return self.columns[column - 1][row - 1 - len(self.judul)]
 
     def value(self, row: int, column: int) -> object:
         """Return what a person sees in the cell: for a merged one the value of the whole."""
         return self.raw(*self.merged.get((row, column), (row, column)))
 
+    def cells(self, column: int, start: int, end: int) -> Cells:
+        """Return what the cells of a column hold, from row ``start`` to before row ``end``."""
+        frame = len(self.judul)
+        return self.columns[column - 1].part(max(start - 1 - frame, 0), max(end - 1 - frame, 0))
+
+    def seen(self, column: int, start: int, end: int) -> Cells:
+        """Return what a person sees in the cells of a column, from row ``start`` to before row ``end``."""
+        if not self.merged:
+            return self.cells(column, start, end)
+        return Coded.of(self.value(row, column) for row in range(start, end))
+
     def address(self, row: int, column: int) -> str:
         """Return ``B7`` for a sheet, ``baris 6 kolom `nilai``` for a data frame."""
-        if self.frame:
-            return f"baris {row - 1} kolom `{self.raw(1, column)}`"
+        if self.judul:
+            name = " ".join(str(names[column - 1]) for names in self.judul)
+            return f"baris {row - len(self.judul)} kolom `{name}`"
         return f"{letters(column)}{row}"
 
     def place(self, row: int, column: int) -> str:

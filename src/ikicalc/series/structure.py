@@ -45,7 +45,7 @@ def _above_words() -> frozenset[str]:
 
 def _headings(grid: Grid) -> tuple[int, int, int] | None:
     """Return the heading row, and the columns of the unit and of the unit above it."""
-    for row in range(1, len(grid.rows) + 1):
+    for row in range(1, grid.height + 1):
         texts = {folded(grid.value(row, column)): column for column in range(grid.width, 0, -1)}
         above = next((texts[word] for word in texts if word in _above_words()), None)
         unit = next((texts[word] for word in words().roles["unit_kerja"] if word in texts), None)
@@ -66,7 +66,7 @@ def _above(grid: Grid, head: tuple[int, int, int]) -> dict[str, str]:
 
 
 def _pairs(grid: Grid, head: int, unit: int, above: int) -> Iterator[tuple[str, str, str]]:
-    for row in range(head + 1, len(grid.rows) + 1):
+    for row in range(head + 1, grid.height + 1):
         cells = grid.value(row, unit), grid.value(row, above)
         if not any(is_empty(cell) for cell in cells):
             yield grid.place(row, above), str(cells[0]).strip(), str(cells[1]).strip()

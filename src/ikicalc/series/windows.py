@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.kinerja import Periode
-from ikicalc.series.words import read_month
+from ikicalc.series.months import read_month
 
 JENIS = ("bulan", "triwulan", "semester", "sampai", "tahun")
 _LENGTH = {"triwulan": 3, "semester": 6}

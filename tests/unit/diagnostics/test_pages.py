@@ -5,11 +5,12 @@ file of the catalog, loaded), ``periksa`` (one, checked), ``lari`` (one for
 ``ikicalc check``), ``perbaiki`` (the same with ``--fix``), ``setelan`` (an ``ikicalc.toml`` beside a catalog
 under check), ``aturan`` (a file of rules), ``kamus`` (a data
 dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``),
-``perintah`` (a command), ``bulanan`` (a csv of monthly figures), ``naskah`` (the extracted text of a
-document), ``dokumen`` (the name of a file that ``tests/dokumen/broken.py`` makes), ``tanpa_paket`` (a file,
-where no optional package is installed), ``pohon`` (notation, compiled for columns) or ``kode``.
-Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan; ``ulang`` repeats
-the cell, ``bungkus`` puts it in brackets, so that a page need not print twenty thousand characters.
+``perintah`` (a command), ``bulanan`` (a csv of monthly figures), ``buku`` (a workbook of them), ``naskah``
+(the extracted text of a document), ``dokumen`` (the name of a file that ``tests/dokumen/broken.py`` makes),
+``tanpa_paket`` (a file, where no optional package is installed), ``pohon`` (notation, compiled for columns)
+or ``kode``. Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan,
+baris_tersembunyi, sel_terjauh; ``ulang`` repeats the cell, ``bungkus`` puts it in brackets, so that a page
+need not print twenty thousand characters.
 """
 
 import json
@@ -18,6 +19,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 
+import openpyxl
 import pytest
 import yaml
 
@@ -160,6 +162,24 @@ def of_extracted_text(example, folder):
     return {item.code for item in import_document(path).diagnostics}
 
 
+def of_workbook(example, folder):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in yaml.safe_load(example.text).items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    for row in example.context.get("baris_tersembunyi", ()):
+        book.worksheets[0].row_dimensions[row].hidden = True
+    if "sel_terjauh" in example.context:
+        book.worksheets[0][example.context["sel_terjauh"]] = "x"
+    book.save(folder / "bulanan.xlsx")
+    try:
+        return {item.code for item in read_monthly(folder / "bulanan.xlsx", tahun=2024).diagnostics}
+    except IkicalcError as error:
+        return {item.code for item in error.diagnostics}
+
+
 def of_missing_package(example, folder):
     lacking = "import sys; sys.modules['openpyxl'] = None\n"
     code = f"{lacking}from ikicalc.series import compute, read_monthly\nread_monthly({example.text!r})"
@@ -207,6 +227,7 @@ READERS = {
     "perintah": of_command,
     "bulanan": of_monthly,
     "dokumen": of_document,
+    "buku": of_workbook,
     "naskah": of_extracted_text,
     "kode": of_code,
     "pohon": of_tree,

@@ -263,7 +263,7 @@ def test_long_form_on_a_shifted_sheet(book):
                 [None, "Kecamatan", "Tahun", "Bulan", "Masukan", "Nilai"],
                 [None, "Sukamaju", 2024, "Maret", "Jumlah kolam", "1.000"],
                 [None, "Sukamaju", "TA 2024", 4, "Jumlah kolam", 12],
-                [None, "Sukamaju", 2024, "Triwulan I", "Jumlah kolam", 5],
+                [None, "Sukamaju", 2024, "Caturwulan I", "Jumlah kolam", 5],
                 [None, "Sukamaju", "kemarin", 5, "Jumlah kolam", 5],
                 [None, None, 2024, 6, "Jumlah kolam", 5],
                 [None, "Sukamaju", 2024, None, "Total", 1022],
