@@ -16,10 +16,10 @@ from ikicalc.series.grid import Grid
 from ikicalc.series.layout import Layout, find_layouts
 from ikicalc.series.overlaps import Overlaps
 from ikicalc.series.points import Batch, Collected, Names, monthly_data
+from ikicalc.series.sheets import units_of_sheets
 from ikicalc.series.sources import open_source
 from ikicalc.series.tables import TableReader
 from ikicalc.series.titles import told_unit, told_year
-from ikicalc.series.sheets import units_of_sheets
 from ikicalc.series.words import is_empty, name_of
 
 
