@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ikicalc.symbolic import Expr, Sensitivity
 
 _HUNDRED = Fraction(100)
+_TWICE = "IKI207"
 
 
 @dataclass(frozen=True)
@@ -225,10 +226,9 @@ class Rumus:
         figures, found, unreadable = self._figures(given)
         if unreadable:
             reason = unreadable[0]
-            return Hasil(
-                None, self.satuan, "tanpa_nilai", "masukan_bukan_angka", reason.message,
-                (*self.diagnostics, *found),
-            )  # fmt: skip
+            alasan = "masukan_ganda" if reason.code == _TWICE else "masukan_bukan_angka"
+            told = (*self.diagnostics, *found)
+            return Hasil(None, self.satuan, "tanpa_nilai", alasan, reason.message, told)
         return self._hasil(self._evaluation(figures), found)
 
     def explain(self, values: Mapping[str, object] | None = None, format: str = "text") -> str:
@@ -264,10 +264,10 @@ class Rumus:
     def _figures(
         self, given: Mapping[str, object]
     ) -> tuple[dict[str, Value], tuple[Diagnostic, ...], list[Diagnostic]]:
-        """Return the figure of each spelling, the findings, and the values that are no numbers."""
+        """Return the figure of each spelling, the findings, and those that leave an input without one."""
         matched, found = match(self.masukan, given)
         figures: dict[str, Value] = {}
-        unreadable: list[Diagnostic] = []
+        unreadable = [item for item in found if item.code == _TWICE]  # neither of two values is taken
         for item in self.masukan:
             try:
                 value = _value(matched.get(item.id))

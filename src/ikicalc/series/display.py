@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.markup import card, findings, folded, number, table, text
@@ -16,6 +16,7 @@ from ikicalc.numbers import indonesian_number
 from ikicalc.series.labels import period_label
 
 if TYPE_CHECKING:
+    from ikicalc.series.baris import Baris
     from ikicalc.series.linking import Tautan
 
 MOST_ROWS = 100
@@ -28,7 +29,7 @@ _FIGURES = ("realisasi", "target", "capaian", "bulan")
 
 
 def table_card(
-    rows: Iterable[Any], count: int, masukan: Sequence[Tautan], found: Sequence[Diagnostic]
+    rows: Iterable[Baris], count: int, masukan: Sequence[Tautan], found: Sequence[Diagnostic]
 ) -> str:
     """Return the first of ``count`` rows, then how inputs were taken and the findings, folded.
 
@@ -42,7 +43,7 @@ def table_card(
     return card("Realisasi", body, inputs, findings(found), about=f"{count} baris")
 
 
-def _cells(row: Any) -> list[str]:
+def _cells(row: Baris) -> list[str]:
     missing = "<em>tanpa nilai</em>"
     return [
         text(row.unit_kerja),

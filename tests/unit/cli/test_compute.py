@@ -154,6 +154,123 @@ def test_no_value_is_told_with_its_reason(answers, values, reason):
     assert answer["pesan"]
 
 
+def test_neither_of_two_values_for_one_input_is_taken(answers):
+    (answer,) = answers(
+        "compute", {"rumus": CELL, "masukan": {NAMES[0]: 3, NAMES[1]: 4, NAMES[1].lower(): 5}}
+    )
+    assert (answer["status"], answer["realisasi"], answer["alasan"]) == ("tanpa_nilai", None, "masukan_ganda")
+    assert [item["kode"] for item in answer["diagnostik"]] == ["IKI207"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            {
+                "metode": "capaian/naik",
+                "masukan": {"R": {"bulan": [1, 2, 3], "agregasi": "jumlah"}},
+                "target": 12,
+                "sampai": "B3",
+            },
+            {"nilai": "50", "kelengkapan": "3/3"},
+        ),
+        (
+            {
+                "skala": "akip",
+                "masukan": {"nilai": {"triwulan": [60, 70], "agregasi": "akhir"}},
+                "sampai": "T2",
+            },
+            {"nilai": "70", "predikat": "B", "kelengkapan": "2/2"},
+        ),
+        (
+            {
+                "indikator_id": "torjun/24",
+                "sampai": "S1",
+                "target": 75,
+                "polaritas": "naik",
+                "desimal": 2,
+                "skala": "peringkat-kinerja",
+                "masukan": {
+                    "jumlah desa dengan administras yang baiki": {
+                        "bulan": [5, 5, 6, 6, 7, 7],
+                        "agregasi": "akhir",
+                    }
+                },
+            },
+            {"realisasi": "58.33", "capaian": "77.78", "predikat": "Tinggi", "kelengkapan": "6/6"},
+        ),
+        (
+            {
+                "indikator_id": "lumajang-2023/88",
+                "sampai": "Y",
+                "polaritas": "naik",
+                "masukan": {
+                    "Jumlah laporan keuangan bulanan dan tahunan": {
+                        "bulan": [1] * 11 + [2],
+                        "agregasi": "jumlah",
+                    }
+                },
+            },
+            {"realisasi": "13", "satuan": "laporan", "capaian": "100", "kelengkapan": "12/12"},
+        ),
+        (
+            {"rumus": "[[x]]", "masukan": {"x": 50}, "target": [40, 60], "polaritas": "rentang"},
+            {"realisasi": "50", "capaian": "100", "predikat": None},
+        ),
+        (
+            {"metode": "predikat-2022", "masukan": {"hasil kerja": "di atas", "perilaku kerja": "di atas"}},
+            {"nilai": None, "predikat": "Sangat Baik"},
+        ),
+        (
+            {
+                "rumus": "[[x]]",
+                "masukan": {"x": 12},
+                "target": {"nilai": 10, "batas": 110},
+                "polaritas": "naik",
+            },
+            {"realisasi": "12", "capaian": "110"},
+        ),
+    ],
+)
+def test_options_go_together_with_every_kind(answers, line, told):
+    (answer,) = answers("compute", line)
+    assert answer["status"] == "ok"
+    assert {key: answer[key] for key in told} == told
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "reason"),
+    [
+        ({"skala": "akip", "masukan": {"nilai": 190}}, "di_luar_skala", None),
+        ({"skala": "akip", "masukan": {"nilai": None}}, "tanpa_nilai", "masukan_kosong"),
+        (
+            {"rumus": "[[x]]", "masukan": {"x": 5}, "target": 0, "polaritas": "naik"},
+            "tanpa_nilai",
+            "target_nol",
+        ),
+        ({"rumus": "[[x]]", "masukan": {"x": 5}, "target": 4}, "tanpa_nilai", "polaritas_kosong"),
+        (
+            {
+                "rumus": "[[x]]",
+                "sampai": "T1",
+                "masukan": {"x": {"triwulan": [None, 5], "agregasi": "jumlah"}},
+            },
+            "tanpa_nilai",
+            "periode_kosong",
+        ),
+    ],
+)
+def test_status_says_why_something_is_missing(answers, line, status, reason):
+    (answer,) = answers("compute", line)
+    assert (answer["status"], answer["alasan"], answer["capaian"], answer["predikat"]) == (
+        status,
+        reason,
+        None,
+        None,
+    )
+    assert answer["pesan"]
+
+
 @pytest.mark.parametrize(
     "flaw",
     [
