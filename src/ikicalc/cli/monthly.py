@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -67,7 +67,7 @@ def compute_data(file: str, ids: tuple[str, ...], options: Options) -> Computed:
     chosen, found = _chosen(ids, options)
     kamus, more = _kamus(options["kamus"])
     table, data = _computed(file, chosen, kamus, given, options)
-    return Computed(table, Coverage.of(data, chosen), (*found, *more))
+    return Computed(table, Coverage.of(data, chosen, table.masukan, kamus), (*found, *more))
 
 
 def report(done: Computed, *, decimals: int | None = None, everything: bool = False) -> list[str]:
@@ -158,14 +158,14 @@ def _computed(
         tahun=options["tahun"] or _only_year(data.tahun),
         sampai=options["sampai"],
         unit=options["unit"] or None,
-        periode=options["periode"] or _usual_period(options["sampai"]),
+        periode=options["periode"] or ("terakhir",),
         kumulatif=options["kumulatif"] or None,
         induk=read_structure(options["induk"]) if options["induk"] else None,
         kamus=kamus,
         progress=None,
         **given,  # type: ignore[arg-type]  # as the options of the same names
     )
-    return table if options["periode"] else _last(table), data
+    return table, data
 
 
 def _only_year(years: Sequence[int]) -> int:
@@ -173,22 +173,6 @@ def _only_year(years: Sequence[int]) -> int:
         told = f"data memuat tahun {', '.join(map(str, years))}" if years else "data tidak memuat tahun"
         raise click.UsageError(f"--tahun belum disebut; {told}")
     return years[0]
-
-
-def _usual_period(sampai: str | None) -> Collection[str]:
-    from ikicalc.series.windows import last_month
-
-    return ("tahun",) if last_month(sampai) == 12 else ("sampai",)
-
-
-def _last(table: Table) -> Table:
-    """Leave only the whole span: of the years to date the last one."""
-    from dataclasses import replace
-
-    last = max((int(row.periode[1:]) for row in table if row.jenis == "sampai"), default=0)
-    return replace(
-        table, rows=tuple(row for row in table if row.jenis == "tahun" or row.periode == f"B{last}")
-    )
 
 
 def _tell(found: Sequence[Diagnostic]) -> None:

@@ -13,7 +13,7 @@ import click
 from ikicalc.cli.problems import OneOf, Year
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-PERIODS = ("bulan", "triwulan", "semester", "sampai", "tahun")
+PERIODS = ("bulan", "triwulan", "semester", "sampai", "tahun", "terakhir")
 FOR_ALL = "*"
 
 _MANY: dict[str, Any] = {"multiple": True}

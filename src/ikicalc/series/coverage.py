@@ -8,29 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ikicalc.catalog import Indikator
+from ikicalc.catalog import Indikator, KamusData
 from ikicalc.diagnostics import FormulaError
-from ikicalc.masukan import key_of
+from ikicalc.masukan import Key, fold, key_of
+from ikicalc.packages import extra
 from ikicalc.series.data import MonthlyData
-from ikicalc.series.units import unit_key
+from ikicalc.series.linking import Pernyataan, Tautan
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The inputs that each unit has, and those that each indicator needs, both by folded base name."""
+    """The names that each unit has in the data, and those that each indicator takes, both folded."""
 
     ada: Mapping[str, frozenset[str]]
     perlu: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, data: MonthlyData, indikator: Iterable[Indikator]) -> Coverage:
-        """Look at all points once; a point without value counts, for its row was prepared."""
-        found: dict[str, set[str]] = {}
-        for unit, name in {(item.unit_kerja, item.masukan) for item in data.titik}:
-            found.setdefault(unit_key(unit), set()).add(key_of(name)[0])
+    def of(
+        cls,
+        data: MonthlyData,
+        indikator: Iterable[Indikator],
+        masukan: Iterable[Tautan],
+        kamus: KamusData | None = None,
+    ) -> Coverage:
+        """Look at all points once; a point without value counts, for its row was prepared.
+
+        ``masukan`` are the links of a table, ``kamus`` the dictionary that it was made with: a name may be in
+        the data under another spelling.
+        """
+        links = {key_of(item.nama): {base for (base, _), _ in item.sources} for item in masukan}
         return cls(
-            {unit: frozenset(names) for unit, names in found.items()},
-            {item.id: _needed(item) for item in indikator},
+            _present(data, Pernyataan(kamus=kamus)), {item.id: _needed(item, links) for item in indikator}
         )
 
     def has(self, unit: str, id: str) -> bool:
@@ -38,19 +46,31 @@ class Coverage:
 
         A unit without data of its own has those of the units below it, so it is never without.
 
-        >>> from ikicalc.series import Titik
+        >>> from ikicalc.series import Titik, compute
         >>> data = MonthlyData((Titik("Desa A", 2024, 1, "jumlah kolam", None),))
         >>> items = [Indikator("a", "contoh", "Jumlah kolam"), Indikator("b", "contoh", "Jumlah sawah")]
-        >>> coverage = Coverage.of(data, items)
+        >>> coverage = Coverage.of(data, items, compute(items, data, tahun=2024).masukan)
         >>> coverage.has("desa a", "a"), coverage.has("Desa A", "b")
         (True, False)
         """
-        own = self.ada.get(unit_key(unit))
+        own = self.ada.get(fold(unit))
         return own is None or bool(own & self.perlu.get(id, frozenset()))
 
 
-def _needed(item: Indikator) -> frozenset[str]:
+def _present(data: MonthlyData, said: Pernyataan) -> dict[str, frozenset[str]]:
+    count = max(1, len(data.masukan))
+    units = [fold(item) for item in data.unit_kerja]
+    names = [said.canonical(key_of(item))[0] for item in data.masukan]
+    found: dict[str, set[str]] = {}
+    both = data.lajur.unit.astype("int64") * count + data.lajur.masukan
+    for pair in extra("numpy").unique(both).tolist():
+        found.setdefault(units[pair // count], set()).add(names[pair % count])
+    return {unit: frozenset(held) for unit, held in found.items()}
+
+
+def _needed(item: Indikator, links: Mapping[Key, set[str]]) -> frozenset[str]:
     try:
-        return frozenset(key_of(entry.nama)[0] for entry in item.rumus.masukan)
+        inputs = item.rumus.masukan
     except FormulaError:
         return frozenset()
+    return frozenset(base for entry in inputs for base in links.get(key_of(entry.nama), ()))

@@ -13,6 +13,7 @@ from ikicalc.kinerja import Periode
 from ikicalc.series.months import read_month
 
 JENIS = ("bulan", "triwulan", "semester", "sampai", "tahun")
+TERAKHIR = "terakhir"
 _LENGTH = {"triwulan": 3, "semester": 6}
 
 
@@ -43,15 +44,23 @@ def last_month(sampai: object) -> int:
 
 
 def windows(last: int, jenis: Collection[str] | None = None) -> tuple[Window, ...]:
-    """Return the periods that are over by month ``last``, of the kinds asked for (None: all)."""
+    """Return the periods that are over by month ``last``, of the kinds asked for (None: all).
+
+    ``terakhir`` is the whole span alone: the year, or the year to date up to ``last``.
+
+    >>> [window.kode for window in windows(6, ["triwulan", "terakhir"])], windows(12, ["terakhir"])[0].jenis
+    (['T1', 'T2', 'B6'], 'tahun')
+    """
     wanted = JENIS if jenis is None else tuple(jenis)
-    if unknown := [item for item in wanted if item not in JENIS]:
+    if unknown := [item for item in wanted if item not in (*JENIS, TERAKHIR)]:
         message = f"jenis periode `{str(unknown[0])[:40]}` tidak dikenal"
-        raise InputValueError(Diagnostic.of("IKI513", message, help=f"pakai: {', '.join(JENIS)}"))
+        hint = f"pakai: {', '.join((*JENIS, TERAKHIR))}"
+        raise InputValueError(Diagnostic.of("IKI513", message, help=hint))
     found = [Window("bulan", f"B{n}", n, n) for n in range(1, last + 1)]
     for name, length in _LENGTH.items():
         ends = range(length, last + 1, length)
         found += [Window(name, f"{name[0].upper()}{end // length}", end - length + 1, end) for end in ends]
     found += [Window("sampai", f"B{n}", 1, n) for n in range(1, last + 1)]
     found += [Window("tahun", "Y", 1, 12)] if last == 12 else []
-    return tuple(window for window in found if window.jenis in wanted)
+    whole = found[-1] if TERAKHIR in wanted else None
+    return tuple(window for window in found if window.jenis in wanted or window is whole)

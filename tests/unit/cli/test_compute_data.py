@@ -150,6 +150,19 @@ def test_units_are_added_up_to_the_unit_above(compute, folder):
     assert shown.exit_code == 0
 
 
+def test_dictionary_links_other_spellings(run, folder):
+    (folder / "ejaan.csv").write_text("Uraian;Jan;Feb\nBanyaknya sawah;3;4\n", encoding="utf-8")
+    (folder / "kamus.yaml").write_text(
+        "kamus_data:\n  - {id: sawah, label: Jumlah sawah, alias: [Banyaknya sawah]}\n", encoding="utf-8"
+    )
+    arguments = ("compute", "ejaan.csv", "--catalog", "kolam.yaml", "--tahun", "2024", "--id", "kolam/3")
+    assert "IKI810" in run(*arguments).stderr
+    shown = run(*arguments, "--kamus", "kamus.yaml")
+    assert "IKI810" not in shown.stderr
+    assert "Jumlah sawah" in shown.stdout
+    assert shown.exit_code == 0
+
+
 def test_way_of_aggregating_is_stated(compute):
     shown = compute(
         "--agregasi", "Jumlah kolam dipanen=akhir", "--agregasi", "jumlah kolam=akhir", "--id", "kolam/1"
