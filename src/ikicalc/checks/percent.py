@@ -5,19 +5,14 @@ Knows: ``x 100%``, ``x 100``, none. Must not know: units of the two sides (``sat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from ikicalc.checks.context import Context
-from ikicalc.diagnostics import Diagnostic, Suntingan
+from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.reading import read
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
 
 _HUNDRED = 100
-_CLOSES_MATH = re.compile(r"\s*\$[\s.;]*\Z")
-_WORD_SIGN = re.compile(r"\bdi(?:bagi|banding)", re.IGNORECASE)
 
 
 def missing_factor(context: Context) -> Iterator[Diagnostic]:
@@ -35,28 +30,7 @@ def missing_factor(context: Context) -> Iterator[Diagnostic]:
             context.tree.span,
             label="tidak dikali 100%",
             help="tambahkan `dikali 100%` di akhir rumus",
-            perbaikan=_with_factor(context),
         )
-
-
-def _with_factor(context: Context) -> Suntingan | None:
-    """Return the factor put where the cell ends, when the cell then reads as this formula times 100."""
-    teks = context.teks
-    assert context.tree is not None
-    wanted = Binary("*", context.tree, Number(Fraction(_HUNDRED)))
-    for change in _places_for_factor(teks):
-        reread = read(change.apply(teks), indikator=context.indikator, satuan=context.satuan)
-        if reread.tree == wanted:
-            return change
-    return None
-
-
-def _places_for_factor(teks: str) -> Iterator[Suntingan]:
-    if (found := _CLOSES_MATH.search(teks)) is not None:
-        yield Suntingan(found.start(), found.start(), r" \times 100\%")
-    end = len(teks.rstrip(" \t\r\n.;"))
-    words = _WORD_SIGN.search(teks)
-    yield Suntingan(end, end, " dikali 100%" if words else " x 100%")
 
 
 def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
@@ -128,15 +102,4 @@ def bare_hundred(context: Context) -> Iterator[Diagnostic]:
             "dikali 100 tanpa tanda persen; hasilnya dibaca dalam persen",
             span,
             help="tulis `x 100%`",
-            perbaikan=_with_sign(context, span.start + len(printed.rstrip())),
         )
-
-
-def _with_sign(context: Context, end: int) -> Suntingan | None:
-    """Return the percent sign put behind the factor, when the cell then reads as the same formula."""
-    for sign in ("%", r"\%"):
-        change = Suntingan(end, end, sign)
-        reread = read(change.apply(context.teks), indikator=context.indikator, satuan=context.satuan)
-        if reread.tree == context.tree:
-            return change
-    return None

@@ -24,6 +24,7 @@ from ikicalc.diagnostics import Diagnostic, Span
 _SHORTEST = 4  # letters of a word that is looked at; two swapped letters are told from here
 _LONGER = 7  # letters from which a dictionary alone is evidence
 _RARE = 5  # occurrences up to which a dictionary alone is evidence
+_LONG = 11  # letters of a word of which a repeated syllable is easily lost
 _MOST_MEANT = 3
 _MOST_GUESSED = 2_000  # unknown words for which affixed forms are tried
 
@@ -56,8 +57,9 @@ def misspelt_words(document: Document) -> Findings:
     """
     found = _collected(document)
     index = _shortened(word for word in found.counts if word not in found.unknown)
+    lost = _without_syllable(found)
     for number, (word, places) in enumerate(found.unknown.items()):
-        meant = _meant(word, found, index, guess=number < _MOST_GUESSED)
+        meant = _meant(word, found, index, guess=number < _MOST_GUESSED) or lost.get(word, [])
         advice = f"mungkin maksud Anda {' atau '.join(f'`{item}`' for item in meant)}?"
         for place in places if meant else ():
             message = f"kata `{place.printed}` mungkin salah ketik"
@@ -84,14 +86,27 @@ def _collected(document: Document) -> Spellings:
 
 
 def _meant(word: str, found: Spellings, index: dict[str, list[str]], *, guess: bool) -> list[str]:
-    """Return the known words that may be meant: one of the document, else some of the dictionaries."""
+    """Return the known words that may be meant: one of the document, then some of the dictionaries."""
     here = [other for other in _near(word, index) if _is_evident(word, other, found)]
-    if here:
-        return [max(here, key=lambda other: (found.counts[other], other))]
-    if len(word) < _LONGER or found.counts[word] > _RARE:
-        return []
-    listed = sorted(other for other in _near(word, _listed()) if _is_slip(word, other))
-    return (listed or (sorted(set(_affixed(word))) if guess else []))[:_MOST_MEANT]
+    meant = sorted(here, key=lambda other: (-found.counts[other], other))[:1]
+    if len(word) >= _LONGER and (here or found.counts[word] <= _RARE):
+        meant += sorted(other for other in _near(word, _listed()) if _is_slip(word, other))
+        meant += sorted(_affixed(word)) if guess else []
+    return list(dict.fromkeys(meant))[:_MOST_MEANT]
+
+
+def _without_syllable(found: Spellings) -> dict[str, list[str]]:
+    """Return by what is left of them the long words that occur often: ``terlaksanya`` lost its ``na``."""
+    left: dict[str, list[str]] = {}
+    for word, count in found.counts.items():
+        if count >= _RARE and len(word) >= _LONG and word not in found.unknown:
+            for at in range(1, len(word) - 2):
+                if (
+                    word[at : at + 2] in (word[at + 2 : at + 4], word[at - 2 : at])
+                    or word[at] == word[at + 2]
+                ):
+                    left.setdefault(word[:at] + word[at + 2 :], [word])
+    return left
 
 
 def _is_evident(word: str, other: str, found: Spellings) -> bool:

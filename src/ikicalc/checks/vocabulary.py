@@ -15,7 +15,9 @@ from ikicalc import kamus
 _WORD = re.compile(r"(?<![\\\w])[^\W\d_]+(?:['’][^\W\d_]+)?(?!\w)")  # no LaTeX command, no part of a code
 _DICTIONARIES = ("satuan", "kata", "label", "operator", "rujukan", "periode", "volume", "agregasi", "varian")
 _ENDINGS = ("nya", "lah", "kah", "pun", "ku")
+_SUFFIXES = ("kan", "an", "i")
 _SHORTEST_ROOT = 3
+_MOST_PREFIXES = 2
 
 # Prefix, and the letters that it may have swallowed at the beginning of the root (menulis: tulis).
 _PREFIXES = (
@@ -24,7 +26,7 @@ _PREFIXES = (
     ("pe", ""),
     ("ber", ""), ("bel", ""), ("be", ""), ("ter", ""), ("te", ""), ("di", ""), ("ke", ""), ("se", ""),
 )  # fmt: skip
-_BEFORE_ENDING_I = ("me", "di", "ke", "per", "ter", "pe")  # the prefixes with which -i may stand
+_BEFORE_ENDING_I = ("me", "di", "ke", "per", "ter", "pe")  # the outer prefixes with which -i may stand
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
@@ -43,38 +45,42 @@ def is_known(word: str) -> bool:
     >>> [is_known(word) for word in ("dokumen", "ditindaklanjuti", "pengadministrasian", "doumen", "baiki")]
     [True, True, True, False, False]
     """
-    return word in _known() or _is_derived(word, depth=3)
+    return word in _known() or _is_derived(word)
 
 
-def _is_derived(word: str, depth: int) -> bool:
-    if depth == 0 or len(word) <= _SHORTEST_ROOT:
+def _is_derived(word: str) -> bool:
+    """Whether a root, at most two prefixes, one suffix and one ending make the word."""
+    return any(_has_root(stem, suffix, _MOST_PREFIXES) for stem, suffix in _stems(word))
+
+
+def _stems(word: str) -> Iterator[tuple[str, str]]:
+    """Yield what is left without ending and suffix, and the suffix that was taken off."""
+    for ending in ("", *_ENDINGS):
+        base = word.removesuffix(ending) if word.endswith(ending) else ""
+        if len(base) >= _SHORTEST_ROOT:
+            yield base, ""
+            for suffix in _SUFFIXES:
+                if base.endswith(suffix) and len(base) >= _SHORTEST_ROOT + len(suffix):
+                    yield base[: -len(suffix)], suffix
+
+
+def _has_root(stem: str, suffix: str, prefixes: int, before: str = "") -> bool:
+    if stem in _roots() and (suffix != "i" or before.startswith(_BEFORE_ENDING_I)):
+        return True
+    if prefixes == 0:
         return False
-    return any(part in _roots() or _is_derived(part, depth - 1) for part in _stripped(word))
+    return any(_has_root(rest, suffix, prefixes - 1, before or prefix) for prefix, rest in _unprefixed(stem))
 
 
-def _stripped(word: str) -> Iterator[str]:
-    """Yield what may be left of a word without its last affix."""
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            yield word[: -len(ending)]
-    yield from _without_suffix(word)
+def _unprefixed(stem: str) -> Iterator[tuple[str, str]]:
+    """Yield each prefix that a stem may have, and what is left, with a swallowed letter put back."""
     for prefix, swallowed in _PREFIXES:
-        if not word.startswith(prefix) or (prefix in ("be", "te") and "r" not in word[2:5]):
+        if not stem.startswith(prefix) or (prefix in ("be", "te") and "r" not in stem[2:5]):
             continue  # be- and te- stand before a root with an r: bekerja, terasa
-        rest = word[len(prefix) :]
+        rest = stem[len(prefix) :]
         for candidate in (rest, *(letter + rest for letter in swallowed)):
             if len(candidate) >= _SHORTEST_ROOT:
-                yield candidate
-                yield from _without_suffix(candidate, after=prefix)
-
-
-def _without_suffix(word: str, after: str = "") -> Iterator[str]:
-    if word.endswith("kan") and len(word) > _SHORTEST_ROOT + 3:
-        yield word[:-3]
-    if word.endswith("an") and len(word) > _SHORTEST_ROOT + 2:
-        yield word[:-2]
-    if word.endswith("i") and after.startswith(_BEFORE_ENDING_I) and len(word) > _SHORTEST_ROOT + 1:
-        yield word[:-1]
+                yield prefix, candidate
 
 
 @cache

@@ -6,6 +6,7 @@ Must not know: files, or who applies a rewrite. Words of a decree are never rewr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +18,7 @@ from ikicalc.syntax.printing import canonical
 from ikicalc.syntax.tree import Binary, Number
 
 _CLOSING = ")}] "
+_IN_WORDS = re.compile(r"\bdi(?:bagi|banding)", re.IGNORECASE)  # written in words, not in signs
 
 
 def with_rewrite(finding: Diagnostic, item: Indikator, rumus: Rumus) -> Diagnostic:
@@ -45,9 +47,9 @@ def _percent_factor(finding: Diagnostic, rumus: Rumus) -> Iterator[Suntingan]:
     """Yield the factor behind the formula, and behind each bracket that closes it."""
     assert finding.span is not None
     end = finding.span.end
+    factor = " dikali 100%" if _IN_WORDS.search(finding.span.of(rumus.teks)) else " x 100%"
     while True:
-        equation = _is_in_equation(rumus.teks, end)
-        yield Suntingan(end, end, r" \times 100\%" if equation else " dikali 100%")
+        yield Suntingan(end, end, r" \times 100\%" if _is_in_equation(rumus.teks, end) else factor)
         if end >= len(rumus.teks) or rumus.teks[end] not in _CLOSING:
             return
         end += 1

@@ -22,8 +22,8 @@ FRACTION = r"\frac{\text{Jumlah A}}{\text{Jumlah B}}"
     [
         ("jumlah A dibagi jumlah B x 100", "jumlah A dibagi jumlah B x 100%"),
         ("jumlah A dibagi jumlah B", "jumlah A dibagi jumlah B dikali 100%"),
-        ("Rumus: jumlah A : jumlah B. Catatan: x", "Rumus: jumlah A : jumlah B dikali 100%. Catatan: x"),
-        ("Persentase A = jumlah A / jumlah B", "Persentase A = jumlah A / jumlah B dikali 100%"),
+        ("Rumus: jumlah A : jumlah B. Catatan: x", "Rumus: jumlah A : jumlah B x 100%. Catatan: x"),
+        ("Persentase A = jumlah A / jumlah B", "Persentase A = jumlah A / jumlah B x 100%"),
         (rf"${FRACTION} \times 100$", rf"${FRACTION} \times 100\%$"),
         (f"${FRACTION}$", rf"${FRACTION} \times 100\%$"),
     ],
