@@ -162,6 +162,8 @@ def _one_row(
     try:
         told = run(metode, given, target)
     except InputValueError as error:
+        if error.diagnostics[0].code == "IKI510":  # the target is to blame, for every row alike
+            raise
         return None, Sebab("masukan_tidak_cocok", error.diagnostics[0].message)
     if told.nilai is not None:
         result.findings += [finding for finding in told.diagnostics if finding not in result.findings]
