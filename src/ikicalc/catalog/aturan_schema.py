@@ -12,7 +12,8 @@ _DATES = ("berlaku_sejak", "berlaku_sampai")
 
 BERKAS = Level("berkas aturan", (), ("skala", "metode"))
 SUMBER = Level("`sumber`", ("nomor",), ("tahun", "bagian", "catatan"))
-SKALA = Level("skala", ("id", "nama", *_LAW, "pita"), (*_DATES, "desimal", "ujung", "terbuka"))
+SKALA = Level("skala", ("id", "nama", *_LAW, "pita"), (*_DATES, "desimal", "ujung", "terbuka", "contoh"))
+CONTOH_SKALA = Level("contoh", ("sumber", "nilai"), ("predikat",))
 PITA = Level("pita", ("predikat",), ("dari", "sampai", "ujung", "kepastian"))
 METODE = Level(
     "metode",

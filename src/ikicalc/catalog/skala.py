@@ -11,11 +11,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from ikicalc.catalog.aturan_schema import PITA, SKALA
+from ikicalc.catalog.aturan_schema import CONTOH_SKALA, PITA, SKALA
 from ikicalc.catalog.aturan_values import RuleValues
 from ikicalc.catalog.nodes import Node
 from ikicalc.catalog.places import Tempat
-from ikicalc.kinerja import Pita, Skala, faults
+from ikicalc.kinerja import ContohPita, Pita, Skala, faults
 
 
 class _Ujung(StrEnum):
@@ -72,6 +72,7 @@ def read_skala(node: Node, values: RuleValues) -> Skala | None:
         sumber=values.sumber(fields.get("sumber")),
         kepastian=values.kepastian(fields.get("kepastian")),
         berlaku=values.terbit(fields),
+        contoh=tuple(_example(item, values) for item in values.items(fields.get("contoh"), "contoh")),
     )
     if values.errors == before:
         _report_faults(skala, placed, values)
@@ -88,6 +89,15 @@ def _pita(node: Node, values: RuleValues) -> _Placed:
         kepastian=values.kepastian(fields.get("kepastian")),
     )
     return _Placed(band, node.place, end)
+
+
+def _example(node: Node, values: RuleValues) -> ContohPita:
+    fields = values.fields(node, CONTOH_SKALA)
+    return ContohPita(
+        values.text(fields.get("sumber"), "sumber"),
+        values.maybe(fields, "nilai") or Fraction(0),
+        values.text(fields.get("predikat"), "predikat"),
+    )
 
 
 def _with_ends(placed: list[_Placed], ends: _Ujung) -> tuple[Pita, ...]:

@@ -7,8 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ikicalc.kinerja.pita import Pita
+
+
+class ContohPita(NamedTuple):
+    """A worked example of a scale: where it is from, the figure, its predicate (empty: outside the scale).
+
+    >>> ContohPita("aturan 3", Fraction(90), "A").predikat
+    'A'
+    """
+
+    sumber: str
+    nilai: Fraction
+    predikat: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ikicalc.kinerja.pita import Pita
-from ikicalc.kinerja.predikat import Klasifikasi
+from ikicalc.kinerja.predikat import ContohPita, Klasifikasi
 from ikicalc.kinerja.sumber import SELALU, TANPA_SUMBER, Kepastian, Sumber, Terbit
 from ikicalc.markup import card, facts, strip
 from ikicalc.numbers import decimals_of, indonesian_number, round_half_up, to_fraction
@@ -39,6 +39,7 @@ class Skala:
     sumber: Sumber = TANPA_SUMBER
     kepastian: Kepastian = Kepastian.TERBACA
     berlaku: Terbit = SELALU
+    contoh: tuple[ContohPita, ...] = ()
 
     def classify(self, value: object) -> Klasifikasi:
         """Return the band of ``value``, rounded half up to the printed decimals first.

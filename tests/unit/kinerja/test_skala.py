@@ -125,3 +125,10 @@ def test_shipped_scale_has_no_fault_and_a_source(id: str) -> None:
     assert skala.nama
     assert skala.sumber.nomor
     assert skala.sumber.bagian
+
+
+@pytest.mark.parametrize("skala", ATURAN.skala.values(), ids=lambda skala: skala.id)
+def test_every_scale_has_an_example_that_holds(skala: Skala) -> None:
+    assert skala.contoh
+    for contoh in skala.contoh:
+        assert (skala.classify(contoh.nilai).predikat or "") == contoh.predikat, contoh.sumber
