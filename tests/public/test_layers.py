@@ -141,6 +141,18 @@ def test_third_party_package_only_at_its_gate(path: Path) -> None:
     assert not wrong, f"{label(path)} imports {sorted(wrong)}, which is no business of {own}"
 
 
+def test_reader_of_monthly_data_knows_nothing_of_computing() -> None:
+    shared = {"ikicalc.series.data", "ikicalc.series.months", "ikicalc.series.words"}
+    inside = [path for path in MODULES if path.parent == SRC / "ikicalc" / "series" / "reading"]
+    taken = {
+        name
+        for path in inside
+        for name in imports_of(path)
+        if name.startswith("ikicalc.series.") and not name.startswith("ikicalc.series.reading")
+    }
+    assert {name.rpartition(".")[0] for name in taken} == shared
+
+
 def test_modules_import_each_other_without_a_circle() -> None:
     known = {dotted(path) for path in MODULES}
 

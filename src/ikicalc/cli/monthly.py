@@ -147,7 +147,7 @@ def _computed(
     options: Options,
 ) -> tuple[Table, MonthlyData]:
     from ikicalc.series import compute, read_monthly
-    from ikicalc.series.structure import read_structure
+    from ikicalc.series.reading import read_structure
 
     data = read_monthly(
         file, sheet=options["lembar"], tahun=options["tahun"], desimal=options["tanda_desimal"]

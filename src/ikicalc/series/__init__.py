@@ -3,7 +3,7 @@
 from ikicalc.series.baris import Baris
 from ikicalc.series.data import Kolom, MonthlyData, Titik
 from ikicalc.series.linking import Tautan
-from ikicalc.series.read import read_monthly
+from ikicalc.series.reading import read_monthly
 from ikicalc.series.realisasi import compute
 from ikicalc.series.table import Table
 

@@ -11,8 +11,8 @@ from functools import cache
 from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.masukan import fold
-from ikicalc.series.grid import Grid
-from ikicalc.series.sources import open_source
+from ikicalc.series.reading.grid import Grid
+from ikicalc.series.reading.sources import open_source
 from ikicalc.series.words import folded, is_empty, words
 
 

@@ -14,9 +14,9 @@ from itertools import islice
 from pathlib import Path
 
 from ikicalc.packages import extra
-from ikicalc.series.cells import Coded, column_of
-from ikicalc.series.files import file_bytes, unreadable
-from ikicalc.series.grid import Grid
+from ikicalc.series.reading.cells import Coded, column_of
+from ikicalc.series.reading.files import file_bytes, unreadable
+from ikicalc.series.reading.grid import Grid
 
 _DELIMITERS = ";\t,|"
 _SAMPLE = 2_000  # rows in which the table's heading must stand for its separator to be recognised

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ikicalc.packages import extra
-from ikicalc.series.cells import Cells, mapped
-from ikicalc.series.columns import Figures
-from ikicalc.series.grid import Grid
-from ikicalc.series.layout import Layout
+from ikicalc.series.reading.cells import Cells, mapped
+from ikicalc.series.reading.columns import Figures
+from ikicalc.series.reading.grid import Grid
+from ikicalc.series.reading.layout import Layout
 from ikicalc.series.words import folded, group_of, is_empty, is_total, words
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from typing import Any
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.packages import extra
-from ikicalc.series.cells import Coded
-from ikicalc.series.files import file_bytes, too_large, unreadable
-from ikicalc.series.grid import Cell, Grid, letters
-from ikicalc.series.percent import shows_percent
+from ikicalc.series.reading.cells import Coded
+from ikicalc.series.reading.files import file_bytes, too_large, unreadable
+from ikicalc.series.reading.grid import Cell, Grid, letters
+from ikicalc.series.reading.percent import shows_percent
 
 _MOST_BYTES = 50_000_000
 _MOST_UNPACKED = 400_000_000

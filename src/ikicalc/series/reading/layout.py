@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ikicalc.packages import extra
-from ikicalc.series.cells import mapped
-from ikicalc.series.grid import Grid
-from ikicalc.series.headings import find_months, unclear
 from ikicalc.series.months import Month, heading_month, read_month
-from ikicalc.series.titles import told_month
+from ikicalc.series.reading.cells import mapped
+from ikicalc.series.reading.grid import Grid
+from ikicalc.series.reading.headings import find_months, unclear
+from ikicalc.series.reading.titles import told_month
 from ikicalc.series.words import folded, name_of, words
 
 _LONG = ("masukan", "bulan", "nilai")

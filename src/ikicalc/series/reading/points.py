@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.packages import extra
-from ikicalc.series.columns import Figures
 from ikicalc.series.data import Kolom, Lajur, MonthlyData
-from ikicalc.series.grid import Grid
+from ikicalc.series.reading.columns import Figures
+from ikicalc.series.reading.grid import Grid
 
 if TYPE_CHECKING:
     import numpy as np

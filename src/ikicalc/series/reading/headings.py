@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
-from ikicalc.series.grid import Grid
 from ikicalc.series.months import Month, heading_month, numbered_month, numbered_span
+from ikicalc.series.reading.grid import Grid
 from ikicalc.series.words import folded, group_of, is_empty, read_year, words
 
 

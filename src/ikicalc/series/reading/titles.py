@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ikicalc.series.grid import Cell, Grid
 from ikicalc.series.months import Month, heading_month, title_month
+from ikicalc.series.reading.grid import Cell, Grid
 from ikicalc.series.words import folded, is_empty, name_of, read_year, stated, title_year, words
 
 _TITLE_CELLS = 4  # a row with more cells than this is no title

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ikicalc.series.findings import Findings
-from ikicalc.series.grid import Grid
-from ikicalc.series.layout import Layout
+from ikicalc.series.reading.findings import Findings
+from ikicalc.series.reading.grid import Grid
+from ikicalc.series.reading.layout import Layout
 from ikicalc.series.words import is_unit_name
 
 

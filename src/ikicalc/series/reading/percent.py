@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ikicalc.packages import extra
-from ikicalc.series.columns import Figures
-from ikicalc.series.figures import Refusal
-from ikicalc.series.grid import Grid
+from ikicalc.series.reading.columns import Figures
+from ikicalc.series.reading.figures import Refusal
+from ikicalc.series.reading.grid import Grid
 
 if TYPE_CHECKING:
-    from ikicalc.series.points import Batch
+    from ikicalc.series.reading.points import Batch
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _HUNDREDTH = 9 * 10**16  # of the largest int64

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.packages import extra
-from ikicalc.series.cells import Cells, mapped
-from ikicalc.series.columns import Figures, read_columns
-from ikicalc.series.figures import Refusal
-from ikicalc.series.findings import MOST, Findings
-from ikicalc.series.grid import Grid
-from ikicalc.series.layout import Layout
 from ikicalc.series.months import Month, read_month
-from ikicalc.series.percent import as_percent, refuse_mixed
-from ikicalc.series.points import Batch, Names
-from ikicalc.series.rows import Rows, sort_rows
+from ikicalc.series.reading.cells import Cells, mapped
+from ikicalc.series.reading.columns import Figures, read_columns
+from ikicalc.series.reading.figures import Refusal
+from ikicalc.series.reading.findings import MOST, Findings
+from ikicalc.series.reading.grid import Grid
+from ikicalc.series.reading.layout import Layout
+from ikicalc.series.reading.percent import as_percent, refuse_mixed
+from ikicalc.series.reading.points import Batch, Names
+from ikicalc.series.reading.rows import Rows, sort_rows
 from ikicalc.series.words import is_empty, name_of, read_year
 
 if TYPE_CHECKING:

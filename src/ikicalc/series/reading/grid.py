@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ikicalc.series.cells import Cells, Coded
+from ikicalc.series.reading.cells import Cells, Coded
 
 Cell = tuple[int, int]  # row and column, both counted from 1
 

@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ikicalc.packages import extra
-from ikicalc.series.cells import Cells, mapped
 from ikicalc.series.data import exact_array
-from ikicalc.series.exact import Exact, exact
-from ikicalc.series.figures import Notation, Refusal, in_percent
+from ikicalc.series.reading.cells import Cells, mapped
+from ikicalc.series.reading.exact import Exact, exact
+from ikicalc.series.reading.figures import Notation, Refusal, in_percent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,7 +38,7 @@ class Figures:
     def beside(cls, columns: Sequence[Figures]) -> Figures:
         """Return the figures of columns side by side, row after row.
 
-        >>> from ikicalc.series.cells import Coded
+        >>> from ikicalc.series.reading.cells import Coded
         >>> Figures.beside(read_columns([Coded.of([1, 2]), Coded.of([3, 4])])).pembilang.tolist()
         [1, 3, 2, 4]
         """
@@ -77,7 +77,7 @@ class Figures:
 def read_columns(columns: Sequence[Cells], desimal: str | None = None) -> list[Figures]:
     """Read the figure columns of one table, whose notation is that of all its cells.
 
-    >>> from ikicalc.series.cells import Coded
+    >>> from ikicalc.series.reading.cells import Coded
     >>> read_columns([Coded.of([2, 0.5, "-", "7,5"])])[0].pembilang.tolist()
     [2, 1, 0, 15]
     """

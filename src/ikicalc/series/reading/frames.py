@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.packages import extra
-from ikicalc.series.cells import Cells, Coded, column_of
-from ikicalc.series.grid import Grid
+from ikicalc.series.reading.cells import Cells, Coded, column_of
+from ikicalc.series.reading.grid import Grid
 
 if TYPE_CHECKING:
     import pandas

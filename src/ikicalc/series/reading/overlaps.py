@@ -17,9 +17,9 @@ from ikicalc.kinerja import AGREGASI, aggregate
 from ikicalc.masukan import fold, key_of
 from ikicalc.numbers import decimals_of, indonesian_number, round_half_up
 from ikicalc.packages import extra
-from ikicalc.series.figures import Refusal
-from ikicalc.series.findings import Findings
-from ikicalc.series.points import Batch, Collected
+from ikicalc.series.reading.figures import Refusal
+from ikicalc.series.reading.findings import Findings
+from ikicalc.series.reading.points import Batch, Collected
 
 if TYPE_CHECKING:
     import numpy as np

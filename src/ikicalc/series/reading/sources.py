@@ -12,11 +12,11 @@ from pathlib import Path
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.packages import extra
-from ikicalc.series.csvfile import read_csv
-from ikicalc.series.files import file_bytes, unreadable
-from ikicalc.series.frames import of_interchange, of_pandas, of_polars
-from ikicalc.series.grid import Grid
-from ikicalc.series.workbook import read_workbook
+from ikicalc.series.reading.csvfile import read_csv
+from ikicalc.series.reading.files import file_bytes, unreadable
+from ikicalc.series.reading.frames import of_interchange, of_pandas, of_polars
+from ikicalc.series.reading.grid import Grid
+from ikicalc.series.reading.workbook import read_workbook
 
 _KINDS = ".csv, .xlsx, .parquet, atau data frame (pandas, polars, pyarrow, duckdb)"
 

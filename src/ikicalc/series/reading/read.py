@@ -11,15 +11,15 @@ from datetime import datetime
 from ikicalc.diagnostics import Diagnostic, InputValueError, SourceFileError
 from ikicalc.packages import extra
 from ikicalc.series.data import Kolom, MonthlyData
-from ikicalc.series.findings import Findings
-from ikicalc.series.grid import Grid
-from ikicalc.series.layout import Layout, find_layouts
-from ikicalc.series.overlaps import Overlaps
-from ikicalc.series.points import Batch, Collected, Names, monthly_data
-from ikicalc.series.sheets import units_of_sheets
-from ikicalc.series.sources import open_source
-from ikicalc.series.tables import TableReader
-from ikicalc.series.titles import told_unit, told_year
+from ikicalc.series.reading.findings import Findings
+from ikicalc.series.reading.grid import Grid
+from ikicalc.series.reading.layout import Layout, find_layouts
+from ikicalc.series.reading.overlaps import Overlaps
+from ikicalc.series.reading.points import Batch, Collected, Names, monthly_data
+from ikicalc.series.reading.sheets import units_of_sheets
+from ikicalc.series.reading.sources import open_source
+from ikicalc.series.reading.tables import TableReader
+from ikicalc.series.reading.titles import told_unit, told_year
 from ikicalc.series.words import is_empty, name_of
 
 
