@@ -44,15 +44,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
 ) -> int:  # fmt: skip
     """Periksa apakah setiap indikator dapat dihitung, dan bila tidak, apa sebabnya.
 
-    PATH adalah katalog (.yaml), dokumen, atau folder. Setiap indikator mendapat putusan: dapat dihitung,
-    tersirat dari namanya, rujukan ke metode atau penilai lain, atau tidak dapat dihitung.
+    PATH adalah katalog (.yaml), folder berisi katalog, atau dokumen (docx, xlsx, pdf, csv, Markdown, HTML,
+    teks hasil ekstraksi). Setiap indikator mendapat putusan: dapat dihitung, tersirat dari namanya, rujukan
+    ke metode atau penilai lain, atau tidak dapat dihitung.
 
     \b
     Contoh:
-      ikicalc check rancangan.yaml
+      ikicalc check rancangan.docx
       ikicalc check katalog/ --select IKI3,IKI113
       ikicalc check katalog/ --format sarif -o ikicalc.sarif
-      ikicalc check rancangan.yaml --diff
+      ikicalc check katalog/rancangan.yaml --diff
 
     Setelan proyek dibaca dari ikicalc.toml, atau dari [tool.ikicalc] di pyproject.toml. Satu temuan diabaikan
     dengan komentar di baris selnya: `# ikicalc: abaikan IKI303 karena ...`

@@ -1,14 +1,15 @@
 """Where a finding stands in its file: line and column of each end of its span.
 
 Knows: places of indicators, cells in a catalog's text. Must not know: checks, reports.
-Where a cell's writing is not understood, or the file is no catalog, the place of the cell stands for it.
+Where a cell's writing is not understood, or the file is no catalog, the place of the cell stands for it:
+a line of a text, or page, sheet, table and row in words.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from ikicalc.catalog import Catalog, Indikator
@@ -24,7 +25,11 @@ _PLACE = re.compile(r"(?P<file>.*?):(?P<line>\d+):(?P<column>\d+)(?: .*)?")
 class Lokasi(NamedTuple):
     """A region of a file, lines and columns (code points) from 1; 0 where the file has none.
 
-    ``baris_akhir`` and ``kolom_akhir`` are the end, the column one past the last code point.
+    ``baris_akhir`` and ``kolom_akhir`` are the end, the column one past the last code point. ``letak`` says
+    in words where it is in a document without lines.
+
+    >>> str(Lokasi("keputusan.pdf", letak="halaman 3, tabel 2, baris 7"))
+    'keputusan.pdf, halaman 3, tabel 2, baris 7'
     """
 
     berkas: str
@@ -32,8 +37,11 @@ class Lokasi(NamedTuple):
     kolom: int = 0
     baris_akhir: int = 0
     kolom_akhir: int = 0
+    letak: str = ""
 
     def __str__(self) -> str:
+        if self.letak:
+            return f"{self.berkas}, {self.letak}"
         return f"{self.berkas}:{self.baris}:{self.kolom}" if self.baris else self.berkas
 
 
@@ -46,16 +54,19 @@ class Peta:
     'a.yaml:3:5'
     """
 
-    def __init__(self, texts: Mapping[str, str], catalog: Catalog) -> None:
-        """Take the text of each catalog by the file's name."""
+    def __init__(
+        self, texts: Mapping[str, str], catalog: Catalog, documents: Collection[str] = frozenset()
+    ) -> None:
+        """Take the text of each catalog by the file's name, and the names of the other files."""
         self._texts = texts
+        self._documents = documents
         self._catalog = catalog
         self._last: tuple[str, Scalars, list[int]] | None = None
 
     def of(self, temuan: Temuan) -> Lokasi:
         """Return the region of a finding."""
         item = self._catalog.get(temuan.indikator) if temuan.indikator is not None else None
-        span, place = temuan.diagnostic.span, read_place(temuan.diagnostic.place)
+        span, place = temuan.diagnostic.span, self.place(temuan)
         if item is None or item.tempat is None or span is None:
             return place
         scalar = self.cell(item, temuan.sel)
@@ -63,6 +74,10 @@ class Peta:
         if scalar is None or written is None:
             return place
         return self.region(item.tempat.berkas, *offsets(written, scalar, span))
+
+    def place(self, temuan: Temuan) -> Lokasi:
+        """Return the place that a finding carries."""
+        return read_place(temuan.diagnostic.place, self._documents)
 
     def cell(self, item: Indikator, sel: str) -> Scalar | None:
         """Return where a cell of an indicator is written; None where it has no value of its own."""
@@ -106,12 +121,17 @@ def offsets(found: tuple[Letter, ...], scalar: Scalar, span: Span) -> tuple[int,
     return found[start].start, found[end - 1].end
 
 
-def read_place(place: str) -> Lokasi:
-    """Return the place that a finding carries as a region of one code point.
+def read_place(place: str, documents: Collection[str] = frozenset()) -> Lokasi:
+    """Return a written place as a region of one code point, or of none where it is said in words.
 
-    >>> read_place("a.yaml:3:5"), read_place("draf.pdf, halaman 3").berkas
-    (Lokasi(berkas='a.yaml', baris=3, kolom=5, baris_akhir=3, kolom_akhir=5), 'draf.pdf, halaman 3')
+    >>> read_place("a.yaml:3:5")
+    Lokasi(berkas='a.yaml', baris=3, kolom=5, baris_akhir=3, kolom_akhir=5, letak='')
+    >>> read_place("A, B.pdf, halaman 3, baris 2", {"A, B.pdf"})[::5]
+    ('A, B.pdf', 'halaman 3, baris 2')
     """
+    for comma in re.finditer(", ", place):
+        if place[: comma.start()] in documents:
+            return Lokasi(place[: comma.start()], letak=place[comma.end() :])
     found = _PLACE.fullmatch(place)
     if found is None:
         return Lokasi(place)

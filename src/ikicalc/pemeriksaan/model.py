@@ -56,13 +56,19 @@ class Pemeriksaan:
     def peta(self) -> Peta:
         """Return a finder of places in the files of the run."""
         texts = {name: item.teks for name, item in self.berkas.items() if item.teks is not None}
-        return Peta(texts, self.catalog)
+        return Peta(texts, self.catalog, self.berkas.keys() - texts.keys())
 
     def cell(self, temuan: Temuan) -> str:
         """Return the text that the span of a finding points into; empty for a finding without one."""
         item = self.catalog.get(temuan.indikator) if temuan.indikator is not None else None
         value = getattr(item, temuan.sel, "") if item is not None and temuan.sel else ""
         return value if isinstance(value, str) else ""
+
+    def can_write(self, temuan: Temuan) -> bool:
+        """Tell whether the indicator of a finding stands in a catalog file, which can be rewritten."""
+        item = self.catalog.get(temuan.indikator) if temuan.indikator is not None else None
+        file = self.berkas.get(item.tempat.berkas) if item is not None and item.tempat is not None else None
+        return file is not None and file.teks is not None
 
     def of_berkas(self, name: str) -> Iterator[Putusan]:
         """Yield the verdicts on the indicators of one file."""

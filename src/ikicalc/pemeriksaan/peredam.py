@@ -14,7 +14,7 @@ from ikicalc.catalog.source_map import read_scalars
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.pemeriksaan.abaian import Abaian, read_silencers, unused
 from ikicalc.pemeriksaan.berkas import Berkas
-from ikicalc.pemeriksaan.lokasi import Peta, read_place
+from ikicalc.pemeriksaan.lokasi import Peta
 from ikicalc.putusan import Temuan
 
 _MARK = "ikicalc"
@@ -31,7 +31,7 @@ class Peredam:
         self._all: list[Abaian] = []
         self._wrong: list[Diagnostic] = []
         texts = {name: item.teks for name, item in files.items() if item.teks is not None}
-        self._peta = Peta(texts, catalog)
+        self._peta = Peta(texts, catalog, files.keys() - texts.keys())
         for name, text in texts.items():
             if _MARK in text:
                 self._read(name, text)
@@ -47,7 +47,7 @@ class Peredam:
         item = self._catalog.get(temuan.indikator) if temuan.indikator is not None else None
         if item is not None and item.tempat is not None:
             return item.tempat.berkas
-        return read_place(temuan.diagnostic.place).berkas
+        return self._peta.place(temuan).berkas
 
     def reason(self, temuan: Temuan) -> str | None:
         """Return why a finding is silenced, None where it is not."""
@@ -71,7 +71,7 @@ class Peredam:
                 yield Temuan(unused(comment, idle), None, "")
 
     def _lines(self, temuan: Temuan) -> Iterator[int]:
-        yield read_place(temuan.diagnostic.place).baris
+        yield self._peta.place(temuan).baris
         item = self._catalog.get(temuan.indikator) if temuan.indikator is not None else None
         if item is None or item.tempat is None:
             return

@@ -13,7 +13,7 @@ from pathlib import Path
 from ikicalc.catalog import Catalog
 from ikicalc.catalog.load import gather
 from ikicalc.diagnostics import Diagnostic, Severity
-from ikicalc.pemeriksaan.berkas import Berkas, read_files
+from ikicalc.pemeriksaan.berkas import Berkas, distinct, read_files
 from ikicalc.pemeriksaan.model import Diabaikan, Pemeriksaan
 from ikicalc.pemeriksaan.peredam import Peredam
 from ikicalc.pemeriksaan.pilihan import Pilihan
@@ -30,7 +30,7 @@ def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None) -> Pemeriks
     >>> run_checks(["tidak-ada.yaml"]).laporan.umum[0].diagnostic.code
     'IKI802'
     """
-    files = {item.nama: item for item in read_files(paths)}
+    files = {item.nama: item for item in distinct(list(read_files(paths)))}
     choices = _Choices(pilihan or Pilihan())
     for name in files:
         choices.of(name)  # settings that cannot be used are told before the work
@@ -46,7 +46,7 @@ def judge(
     >>> judge(Catalog(), [], {}, lambda name: Pilihan()).laporan.putusan
     ()
     """
-    laporan = check(catalog)
+    laporan = _with_notes(check(catalog), catalog, files)
     peredam = Peredam(files, catalog)
     umum = [*(Temuan(item, None, "") for item in found), *laporan.umum]
     silenced: list[Diabaikan] = []
@@ -71,6 +71,23 @@ def judge(
         item.id for item in putusan if any(t.diagnostic.severity is Severity.ERROR for t in item.temuan)
     }
     return Pemeriksaan(kept, catalog, files, tuple(silenced), frozenset(forgiven - blamed))
+
+
+def _with_notes(laporan: Laporan, catalog: Catalog, files: dict[str, Berkas]) -> Laporan:
+    """Return the report with what importing a document found put before the findings of its indicators."""
+    notes = {
+        key: tuple(Temuan(item, key, "") for item in found)
+        for name, file in files.items()
+        for key, found in file.catatan.items()
+        if (place := catalog[key].tempat) is not None and place.berkas == name
+    }
+    return replace(
+        laporan,
+        putusan=tuple(
+            replace(item, temuan=(*notes[item.id], *item.temuan)) if item.id in notes else item
+            for item in laporan.putusan
+        ),
+    )
 
 
 class _Choices:

@@ -41,7 +41,7 @@ def _command(temuan: Temuan, lokasi: Lokasi) -> str:
         properties["endLine"] = str(lokasi.baris_akhir)
     elif lokasi.baris:
         properties |= {"col": str(lokasi.kolom), "endColumn": str(max(lokasi.kolom, lokasi.kolom_akhir - 1))}
-    about = f"{temuan.indikator}: " if temuan.indikator is not None else ""
+    about = "".join(f"{part}: " for part in (lokasi.letak, temuan.indikator) if part)
     advice = f"\nbantuan: {found.help}" if found.help else ""
     written = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items() if value)
     return f"::{_COMMAND[found.severity]} {written}::{(about + found.message + advice).translate(_DATA)}\n"

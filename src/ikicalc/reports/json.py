@@ -38,6 +38,8 @@ def json_report(run: Pemeriksaan) -> Iterator[str]:
 def finding(temuan: Temuan, lokasi: Lokasi) -> dict[str, object]:
     """Return one finding; ``awal`` and ``akhir`` are code points of its cell, null where it has no span.
 
+    A document without lines has ``letak`` (page, sheet, table, row in words), a key only it has.
+
     >>> from ikicalc.diagnostics import Diagnostic
     >>> from ikicalc.pemeriksaan.lokasi import Lokasi
     >>> from ikicalc.putusan import Temuan
@@ -55,6 +57,7 @@ def finding(temuan: Temuan, lokasi: Lokasi) -> dict[str, object]:
         "awal": span.start if span else None,
         "akhir": span.end if span else None,
         "bantuan": found.help,
+        **({"letak": lokasi.letak} if lokasi.letak else {}),
     }
 
 

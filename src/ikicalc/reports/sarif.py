@@ -93,7 +93,7 @@ class _Results:
             "ruleId": found.code,
             "ruleIndex": self._index[found.code],
             "level": _LEVEL[found.severity],
-            "message": {"text": _message(temuan)},
+            "message": {"text": _message(temuan, lokasi)},
             "locations": [location],
             "partialFingerprints": {"ikicalc/v1": self._fingerprint(temuan, lokasi)},
         }
@@ -108,9 +108,9 @@ class _Results:
         return sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
-def _message(temuan: Temuan) -> str:
+def _message(temuan: Temuan, lokasi: Lokasi) -> str:
     found = temuan.diagnostic
-    about = f"{temuan.indikator}: " if temuan.indikator is not None else ""
+    about = "".join(f"{part}: " for part in (lokasi.letak, temuan.indikator) if part)
     told = [f"{about}{found.message}", *(f"Catatan: {note}" for note in found.notes)]
     told += [f"Bantuan: {found.help}"] if found.help else []
     return " ".join(line if line.endswith((".", "?", "!")) else f"{line}." for line in told)

@@ -76,10 +76,8 @@ def _set_aside(run: Pemeriksaan) -> list[str]:
 
 
 def _repairs(run: Pemeriksaan) -> list[str]:
-    certain = sum(temuan.diagnostic.perbaikan is not None for temuan in run.laporan.temuan)
+    certain = [run.can_write(item) for item in run.laporan.temuan if item.diagnostic.perbaikan is not None]
     if not certain:
         return []
-    return [
-        "",
-        f"{certain} temuan mempunyai perbaikan yang pasti: lihat dengan --diff, terapkan dengan --fix",
-    ]
+    apply = ", terapkan dengan --fix" if all(certain) else ""
+    return ["", f"{len(certain)} temuan mempunyai perbaikan yang pasti: lihat dengan --diff{apply}"]
