@@ -1,7 +1,7 @@
 """A regency's year: 1,000 units, all 263 indicators that ship, 12 months, long parquet to frame.
 
 The bar is 20 seconds and 2 GB on two cores, reading and judging included. It runs in a process of its own, so
-that the memory measured is that of the work alone.
+that memory and time are those of the work alone: seconds of the processor, whatever else the machine does.
 """
 
 import json
@@ -23,13 +23,13 @@ import json, resource, sys, time
 import ikicalc
 catalog, _ = ikicalc.load_catalog()
 formulas = [item.rumus for item in catalog.values()]
-begin = time.perf_counter()
+begin = time.process_time()
 data = ikicalc.read_monthly(sys.argv[1])
-read = time.perf_counter() - begin
+read = time.process_time() - begin
 rules = {"polaritas": "naik", "skala": "peringkat-kinerja"}
 table = ikicalc.compute(catalog, data, tahun=2024, progress=False, **rules)
 frame = table.to_polars()
-told = {"rows": len(frame), "read": read, "seconds": time.perf_counter() - begin,
+told = {"rows": len(frame), "read": read, "seconds": time.process_time() - begin,
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
         "figures": len(frame) - frame["realisasi"].null_count()}
 print(json.dumps(told))

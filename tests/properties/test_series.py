@@ -38,7 +38,7 @@ def total(parts: list[Fraction | None]) -> Fraction | None:
     return sum(present, Fraction(0)) if present else None
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(points(), st.randoms())
 def test_permuting_points_changes_nothing(rows: list[Titik], random) -> None:
     shuffled = list(rows)
@@ -51,7 +51,7 @@ def test_permuting_points_changes_nothing(rows: list[Titik], random) -> None:
     assert first == second
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(points())
 def test_year_is_the_sum_of_its_quarters_and_of_its_months(rows: list[Titik]) -> None:
     table = compute(COUNT, MonthlyData(tuple(rows)), tahun=2024)
@@ -63,7 +63,7 @@ def test_year_is_the_sum_of_its_quarters_and_of_its_months(rows: list[Titik]) ->
     assert year == found["sampai", "B12"]
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(points())
 def test_ratio_is_the_ratio_of_sums(rows: list[Titik]) -> None:
     found = figures(compute(RATIO, MonthlyData(tuple(rows)), tahun=2024), "Desa B", "contoh/1")
@@ -75,7 +75,7 @@ def test_ratio_is_the_ratio_of_sums(rows: list[Titik]) -> None:
     assert found["tahun", "Y"] == expected
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(points(), st.sampled_from(sorted(AGREGASI)))
 def test_months_without_a_value_change_no_figure(rows: list[Titik], way: str) -> None:
     present = tuple(row for row in rows if row.nilai is not None)
@@ -86,23 +86,22 @@ def test_months_without_a_value_change_no_figure(rows: list[Titik], way: str) ->
     assert [row.realisasi for row in full] == [row.realisasi for row in sparse]
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(points(), st.randoms())
-def test_permuting_rows_of_a_frame_changes_nothing(rows: list[Titik], random) -> None:
+def test_permuting_rows_of_a_frame_or_adding_blank_columns_changes_nothing(
+    rows: list[Titik], random
+) -> None:
     import polars
 
     given = [
         (r.unit_kerja, r.tahun, r.bulan, r.masukan, None if r.nilai is None else str(r.nilai.numerator))
         for r in rows
     ]
-    shuffled = random.sample(given, len(given))
     columns = ["unit_kerja", "tahun", "bulan", "masukan", "nilai"]
-    first, second = (
-        compute(
-            COUNT,
-            read_monthly(polars.DataFrame(some, schema=columns, orient="row", infer_schema_length=None)),
-            tahun=2024,
-        )
-        for some in (given, shuffled)
+    frame, shuffled = (
+        polars.DataFrame(some, schema=columns, orient="row", infer_schema_length=None)
+        for some in (given, random.sample(given, len(given)))
     )
-    assert first.rows == second.rows
+    blank = frame.with_columns(polars.lit(None).alias("keterangan"), polars.lit("").alias("kolom kosong"))
+    first, *others = (compute(COUNT, read_monthly(some), tahun=2024) for some in (frame, shuffled, blank))
+    assert all(first.rows == other.rows for other in others)

@@ -76,55 +76,59 @@ def _period(
 ) -> tuple[Bulat, Count, Count]:
     """Return numerators, months present and causes of one period."""
     units = len(months.punya)
-    nothing = np.zeros(units, np.int64)
     if tautan.bagian and tautan.bagian != window.jenis:
         message = f"{tautan.nama} hanya berlaku untuk periode {tautan.bagian}"
-        cause = found.cause("geser_tidak_berlaku", message)
-        return nothing, np.zeros(units, np.int32), np.full(units, cause, np.int32)
-    above, there, lengths = _columns(months, span)
-    present = (there * np.array(lengths, np.int32)).sum(axis=1, dtype=np.int32)
+        cause = np.full(units, found.cause("geser_tidak_berlaku", message), np.int32)
+        return np.zeros(units, np.int64), np.zeros(units, np.int32), cause
+    held = _Termuat.of(months, span)
+    present = (held.ada * held.rentang).sum(axis=1, dtype=np.int32)
     causes = _causes(months, tautan, span, window, found, present > 0)
-    if not lengths:
-        return nothing, present, causes
-    value, _ = _WAYS[tautan.agregasi](above, there, np.array(lengths, np.int64))
-    if len(set(lengths)) > 1:
+    if not len(held.rentang):
+        return np.zeros(units, np.int64), present, causes
+    if len(set(held.rentang.tolist())) > 1:
         message = f"{tautan.nama}: ada angka yang bulannya bertumpuk pada {_when(window, months, span)}"
-        twice = _overlap(there, lengths, months, span)
-        causes = np.where(twice & (causes == 0), found.cause("rentang_bertumpuk", message), causes)
+        twice = held.overlap(span) & (causes == 0)
+        causes = np.where(twice, found.cause("rentang_bertumpuk", message), causes)
+    value, _ = _WAYS[tautan.agregasi](held.atas, held.ada, held.rentang)
     return np.where(causes == 0, value, 0), present, causes
 
 
-def _columns(months: Bulanan, span: range) -> tuple[Bulat, Benar, list[int]]:
-    """Return the figures that lie wholly within some months, in the order of their last month."""
-    places = [
-        (month, length)
-        for month in span
-        for length in sorted(months.lapis)
-        if month - length + 1 >= span.start and 0 <= month < months.shape[1]
-    ]
-    if set(months.lapis) == {1} and places:
-        single = months.lapis[1]
-        part = slice(places[0][0], places[-1][0] + 1)
-        return single.atas[:, part], single.ada[:, part], [1] * len(places)
-    if not places:
-        return np.zeros((len(months.punya), 0), np.int64), np.zeros((len(months.punya), 0), np.bool_), []
-    above = np.stack([months.lapis[length].atas[:, month] for month, length in places], axis=1)
-    there = np.stack([months.lapis[length].ada[:, month] for month, length in places], axis=1)
-    return above, there, [length for _, length in places]
+@dataclass(frozen=True, slots=True)
+class _Termuat:
+    """The figures that lie wholly within some months, in the order of their last month."""
 
+    atas: Bulat
+    ada: Benar
+    bulan: npt.NDArray[np.int64]
+    rentang: npt.NDArray[np.int64]
 
-def _overlap(there: Benar, lengths: list[int], months: Bulanan, span: range) -> Benar:
-    places = [
-        (month, length)
-        for month in span
-        for length in sorted(months.lapis)
-        if month - length + 1 >= span.start and 0 <= month < months.shape[1]
-    ]
-    covered = np.zeros((len(there), len(span)), np.int32)
-    for column, (month, length) in enumerate(places):
-        end = month - span.start + 1
-        covered[:, end - length : end] += there[:, column : column + 1]
-    return np.asarray((covered > 1).any(axis=1))
+    @classmethod
+    def of(cls, months: Bulanan, span: range) -> _Termuat:
+        last = months.shape[1]
+        places = [
+            (month, length)
+            for month in span
+            for length in sorted(months.lapis)
+            if month - length + 1 >= span.start and 0 <= month < last
+        ]
+        ends, lengths = (np.array([place[n] for place in places], np.int64) for n in (0, 1))
+        if not places:
+            units = len(months.punya)
+            return cls(np.zeros((units, 0), np.int64), np.zeros((units, 0), np.bool_), ends, lengths)
+        if set(months.lapis) == {1}:
+            single, part = months.lapis[1], slice(int(ends[0]), int(ends[-1]) + 1)
+            return cls(single.atas[:, part], single.ada[:, part], ends, lengths)
+        above = np.stack([months.lapis[length].atas[:, month] for month, length in places], axis=1)
+        there = np.stack([months.lapis[length].ada[:, month] for month, length in places], axis=1)
+        return cls(above, there, ends, lengths)
+
+    def overlap(self, span: range) -> Benar:
+        """Tell which units have two figures for one month."""
+        covered = np.zeros((len(self.ada), len(span)), np.int32)
+        for column, (month, length) in enumerate(zip(self.bulan, self.rentang, strict=True)):
+            end = month - span.start + 1
+            covered[:, end - length : end] += self.ada[:, column : column + 1]
+        return np.asarray((covered > 1).any(axis=1))
 
 
 def _causes(  # noqa: PLR0913, PLR0917 - all that may be the cause

@@ -27,7 +27,7 @@ from ikicalc.series.ukuran import UkuranIndikator, UkuranPeriode
 from ikicalc.series.windows import Window
 
 Kode = npt.NDArray[Any]
-_NO_VALUE, _OUTSIDE, _ERROR = (STATUS.index(word) for word in ("tanpa_nilai", "di_luar_skala", "galat"))
+_NO_VALUE, _OUTSIDE = STATUS.index("tanpa_nilai"), STATUS.index("di_luar_skala")
 
 
 @dataclass(slots=True)
@@ -113,40 +113,19 @@ class Penyusun:
         counts: tuple[Kode, Kode], warned: dict[tuple[int, int], str], ukuran: UkuranIndikator,
     ) -> Blok:  # fmt: skip
         held = [ukuran.at(window, satuan) for window in self.windows]
-        there = figures.ada
-        status = np.where(there, 0, _NO_VALUE).astype(np.uint8)
-        pesan, capaian = np.array(causes, np.int32), _Capaian(self.shape)
-        predikat = np.zeros(self.shape, np.uint16)
-        pita: tuple[str, ...] = ()
+        isi = _Isi.of(self, figures.ada, causes)
         for same, periods in _alike(held):
             told = judge_columns(figures.columns(periods), satuan, same.ukuran, self.aturan)
-            self._note(indikator, told)
-            part = there[:, periods]
-            number = self.said(same.alasan or None, _joined(_warning(told), same.pesan))
-            codes, kinds = np.where(part, number, pesan[:, periods]), status[:, periods]
-            if told.capaian is not None:
-                capaian.put(periods, told.capaian)
-                lacking = part & ~told.capaian.ada
-                reasons = np.array([0, *(self.said(*reason) for reason in told.alasan)], np.int32)
-                safe = np.where(lacking, told.capaian.sebab, 0)
-                codes, kinds = np.where(lacking, reasons[safe], codes), np.where(lacking, _NO_VALUE, kinds)
-            if told.pita is not None and told.skala is not None:
-                pita = tuple(band.predikat for band in told.skala.pita)
-                place = np.where(part & told.pita.ada, told.pita.atas.astype(np.int64) + 1, 0)
-                outside = part & told.pita.ada & (told.pita.atas == OUTSIDE)
-                text = f"angka di luar semua pita skala {told.skala.id}"
-                codes = np.where(outside, self.said(same.alasan or None, _joined(text, same.pesan)), codes)
-                kinds = np.where(outside, _OUTSIDE, kinds)
-                predikat[:, periods] = place
-            pesan[:, periods], status[:, periods] = codes, kinds
-        self._warn(pesan, warned, there)
+            self._note(told)
+            isi.put(periods, same, told)
+        self._warn(isi.pesan, warned, figures.ada)
         return Blok(
-            indikator.id, indikator.indikator, satuan, figures, capaian.kolom(),
-            tuple(item.ukuran.target for item in held), pita, predikat if pita else None,
-            status, pesan, *counts,
+            indikator.id, indikator.indikator, satuan, figures, isi.capaian.kolom(),
+            tuple(item.ukuran.target for item in held), isi.pita, isi.predikat if isi.pita else None,
+            isi.status, isi.pesan, *counts,
         )  # fmt: skip
 
-    def _note(self, indikator: Indikator, told: PenilaianKolom) -> None:
+    def _note(self, told: PenilaianKolom) -> None:
         for item in told.findings:
             self.findings.setdefault((item.code, item.message), item)
 
@@ -172,6 +151,48 @@ class Penyusun:
             (row, period): _told_uneven(inputs, present[:, row, period], due[:, row, period])
             for row, period in np.argwhere(uneven).tolist()
         }
+
+
+@dataclass(slots=True)
+class _Isi:
+    """The arrays of a block while its periods are judged; ``there`` tells which rows have a figure."""
+
+    penyusun: Penyusun
+    there: Kode
+    pesan: Kode
+    status: Kode
+    predikat: Kode
+    capaian: _Capaian
+    pita: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, penyusun: Penyusun, there: Kode, causes: Kode) -> _Isi:
+        shape = penyusun.shape
+        status = np.where(there, 0, _NO_VALUE).astype(np.uint8)
+        predikat = np.zeros(shape, np.uint16)
+        return cls(penyusun, there, np.array(causes, np.int32), status, predikat, _Capaian(shape))
+
+    def put(self, periods: list[int], same: UkuranPeriode, told: PenilaianKolom) -> None:
+        """Take in what became of some periods, for which the same holds."""
+        alasan, part = same.alasan or None, self.there[:, periods]
+        self.mark(periods, part, self.penyusun.said(alasan, _joined(_warning(told), same.pesan)), 0)
+        if told.capaian is not None:
+            self.capaian.put(periods, told.capaian)
+            lacking = part & ~told.capaian.ada
+            reasons = [0, *(self.penyusun.said(*reason) for reason in told.alasan)]
+            why = np.array(reasons, np.int32)[np.where(lacking, told.capaian.sebab, 0)]
+            self.mark(periods, lacking, why, _NO_VALUE)
+        if told.pita is not None and told.skala is not None:
+            self.pita = tuple(band.predikat for band in told.skala.pita)
+            banded = part & told.pita.ada
+            self.predikat[:, periods] = np.where(banded, told.pita.atas.astype(np.int64) + 1, 0)
+            text = _joined(f"angka di luar semua pita skala {told.skala.id}", same.pesan)
+            outside = banded & (told.pita.atas == OUTSIDE)
+            self.mark(periods, outside, self.penyusun.said(alasan, text), _OUTSIDE)
+
+    def mark(self, periods: list[int], where: Kode, pesan: Kode | int, status: int) -> None:
+        self.pesan[:, periods] = np.where(where, pesan, self.pesan[:, periods])
+        self.status[:, periods] = np.where(where, status, self.status[:, periods])
 
 
 @dataclass(slots=True)
