@@ -88,9 +88,7 @@ def test_months_without_a_value_change_no_figure(rows: list[Titik], way: str) ->
 
 @settings(max_examples=12)
 @given(points(), st.randoms())
-def test_permuting_rows_of_a_frame_or_adding_blank_columns_changes_nothing(
-    rows: list[Titik], random
-) -> None:
+def test_permuting_rows_of_a_frame_or_adding_blank_columns_changes_nothing(rows: list[Titik], random) -> None:
     import polars
 
     given = [

@@ -57,7 +57,8 @@ class Indikator:
     ``kumulatif`` names the inputs whose data run from January; with ``agregasi_indikator`` ``rata-rata``
     the figure of a longer period is the mean of the monthly ones. ``bawaan`` names what the head of the
     document states for all.
-    ``tempat`` and ``tempat_teks`` are the places of the indicator and of its formula cell.
+    ``tahun_dokumen`` is the year in the head of its document; ``tempat`` and ``tempat_teks`` are the
+    places of the indicator and of its formula cell.
 
     >>> kolam = Indikator(id="contoh/1", dokumen="contoh", indikator="Jumlah kolam", teks="Jumlah kolam")
     >>> kolam.target
@@ -92,6 +93,7 @@ class Indikator:
     asal: tuple[tuple[str, str], ...] = ()
     tempat: Tempat | None = field(default=None, compare=False)
     tempat_teks: Tempat | None = field(default=None, compare=False)
+    tahun_dokumen: int | None = field(default=None, compare=False)
     _rumus: Rumus | None = field(default=None, init=False, repr=False, compare=False)
 
     @property

@@ -47,6 +47,7 @@ class _Block(NamedTuple):
     jabatan: str = ""
     sasaran: str = ""
     penilaian: Mapping[str, Node] = {}
+    tahun: int | None = None
 
 
 def read_catalog(root: Node | None, file: str) -> Reading:
@@ -67,7 +68,7 @@ def read_catalog(root: Node | None, file: str) -> Reading:
     block, dokumen = _Block(PurePath(file).stem), None
     if "dokumen" in fields:
         dokumen, judged = _dokumen(fields["dokumen"], values)
-        block = _Block(dokumen.id, penilaian=judged) if dokumen else block
+        block = _Block(dokumen.id, penilaian=judged, tahun=dokumen.tahun) if dokumen else block
     entries = [*_indicators(fields, block, values), *_sasaran(fields, block, values)]
     for item in values.items(fields.get("jabatan"), "jabatan"):
         entries += _jabatan(item, block, values)
@@ -141,6 +142,7 @@ def _indikator(node: Node, block: _Block, values: Values) -> Indikator:
         asal=_asal(fields, values),
         tempat=node.place,
         tempat_teks=fields["teks"].place if "teks" in fields else node.place,
+        tahun_dokumen=block.tahun,
     )
 
 

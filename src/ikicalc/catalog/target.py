@@ -54,7 +54,8 @@ class TargetPeriode(NamedTuple):
 class JadwalTarget:
     """All targets of an indicator in one year.
 
-    ``samar`` names a column of which nobody says whether it runs on; ``findings`` tell unreadable cells.
+    ``samar`` names a column of which nobody says whether it runs on; ``findings`` tell unreadable cells;
+    ``catatan`` is told beside every target.
 
     >>> jadwal = JadwalTarget((Berlaku(Target.read(13), 1, 12, "target"),))
     >>> jadwal.find(1, 12).target == Target.read(13), jadwal.find(1, 6).alasan
@@ -64,6 +65,7 @@ class JadwalTarget:
     berlaku: tuple[Berlaku, ...] = ()
     samar: str = ""
     findings: tuple[Diagnostic, ...] = ()
+    catatan: str = ""
 
     @property
     def only_yearly(self) -> bool:
@@ -73,6 +75,12 @@ class JadwalTarget:
 
     def find(self, awal: int, akhir: int, *, tingkat: bool = False) -> TargetPeriode:
         """Return the target of the months ``awal`` to ``akhir``; ``tingkat``: the figure is a level."""
+        found = self._found(awal, akhir, tingkat=tingkat)
+        if found.target is None or not self.catatan:
+            return found
+        return found._replace(pesan="; ".join(filter(None, (found.pesan, self.catatan))))
+
+    def _found(self, awal: int, akhir: int, *, tingkat: bool) -> TargetPeriode:
         exact = [item for item in self.berlaku if (item.awal, item.akhir) == (awal, akhir)]
         if exact:
             return _agreed(exact)
@@ -98,11 +106,15 @@ def schedule(indikator: Indikator, tahun: int | None = None) -> JadwalTarget:
     >>> [str(schedule(kolam, tahun).find(1, 12).target) for tahun in (2024, 2025)]
     ['13 kolam', '15']
     """
-    yearly = dict(indikator.target_tahunan).get(tahun or 0, indikator.target)
+    of_years = dict(indikator.target_tahunan)
+    yearly = of_years.get(tahun or 0, indikator.target)
     built = _Building(indikator.target_kumulatif, indikator.batas_capaian, indikator.target_tertinggi)
     built.add("target", yearly, 1, 12)
     built.parts("triwulan", indikator.target_triwulan)
     built.parts("bulan", indikator.target_bulanan)
+    printed = indikator.tahun_dokumen
+    if tahun is not None and printed not in (None, tahun) and tahun not in of_years:
+        return replace(built.done(), catatan=f"target dari dokumen tahun {printed}")
     return built.done()
 
 

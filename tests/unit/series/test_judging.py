@@ -90,6 +90,15 @@ def test_target_of_the_year_computed():
     assert computed(item)["tahun", "Y"].capaian == 50
 
 
+def test_target_of_a_document_of_another_year_is_used_and_told():
+    item = indikator(target="48", polaritas="naik", tahun_dokumen=2023)
+    year = computed(item)["tahun", "Y"]
+    assert (year.capaian, year.pesan) == (50, "target dari dokumen tahun 2023")
+    own = indikator(target="48", target_tahunan=((2024, "48"),), polaritas="naik", tahun_dokumen=2023)
+    assert computed(own)["tahun", "Y"].pesan == ""
+    assert computed(item, target={"contoh/1": 48})["tahun", "Y"].pesan == ""
+
+
 def test_without_direction_the_figure_stays_and_says_so():
     year = computed(indikator(target="30"))["tahun", "Y"]
     assert (year.realisasi, year.status, year.alasan) == (24, "ok", "polaritas_kosong")
