@@ -62,7 +62,7 @@ def test_every_column_is_written():
         dasar_predikat="capaian", batas_capaian=Fraction(120),
         agregasi_indikator="rata-rata", kumulatif=("A",), asal=(("satuan", "kolom SATUAN"),),
     )  # fmt: skip
-    derived = {"bawaan", "tempat", "tempat_teks", "_rumus"}
+    derived = {"bawaan", "tempat", "tempat_teks", "tahun_dokumen", "_rumus"}
     assert all(
         getattr(full, item.name) not in ("", None, ()) for item in fields(full) if item.name not in derived
     )
