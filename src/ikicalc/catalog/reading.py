@@ -192,6 +192,9 @@ def _of_years(node: Node | None, values: Values) -> tuple[tuple[int, str], ...]:
     if node is None:
         return ()
     found = values.entries(node, "`target_tahunan`")
+    for key in found:
+        if key.is_null or not key.text:
+            values.report("IKI605", "tahun pada `target_tahunan` kosong", key.place)
     return tuple((values.year(key) or 0, values.text(value, key.text)) for key, value in found.items())
 
 
