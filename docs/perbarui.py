@@ -1,6 +1,7 @@
-"""Rewrite the parts of docs/ that repeat what a table or the grammar already says.
+"""Rewrite the parts of docs/ that repeat what a table or the grammar already says, and the JSON Schemas.
 
-Knows: the marks ``<!-- mulai NAME -->`` and ``<!-- selesai NAME -->``, and where each part comes from.
+Knows: the marks ``<!-- mulai NAME -->`` and ``<!-- selesai NAME -->``, and where each part comes from;
+where the schemas of ``catalog/`` lie.
 Must not know: what the documents say around those parts.
 
 ``python docs/perbarui.py`` rewrites; with ``--periksa`` it only names the documents that are out of date.
@@ -8,6 +9,7 @@ Must not know: what the documents say around those parts.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +20,7 @@ from ikicalc import kamus
 from ikicalc.diagnostics import CODES
 
 DOCS = Path(__file__).parent
+CATALOG = DOCS.parent / "catalog"
 PAGES = "../src/ikicalc/diagnostics/explain"
 PART = re.compile(r"(<!-- mulai ([a-z]+) -->\n).*?(<!-- selesai \2 -->)", re.DOTALL)
 
@@ -68,13 +71,24 @@ def refreshed(text: str) -> str:
     return PART.sub(lambda found: f"{found[1]}{PARTS[found[2]]()}{found[3]}", text)
 
 
+def schemas() -> dict[Path, str]:
+    """Return the schema of each kind of file, as it is shipped."""
+    from ikicalc.catalog.json_schema import FILES, json_schema
+
+    return {
+        CATALOG / f"{name}.schema.json": json.dumps(json_schema(name), ensure_ascii=False, indent=1) + "\n"
+        for name in FILES
+    }
+
+
 def main(arguments: list[str]) -> int:
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
-    stale = [path for path, text in texts.items() if refreshed(text) != text]
+    pages = {path: refreshed(path.read_text(encoding="utf-8")) for path in sorted(DOCS.rglob("*.md"))}
+    wanted = pages | schemas()
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         print(path.relative_to(DOCS.parent))
         if "--periksa" not in arguments:
-            path.write_text(refreshed(texts[path]), encoding="utf-8")
+            path.write_text(wanted[path], encoding="utf-8")
     return 1 if stale and "--periksa" in arguments else 0
 
 

@@ -27,6 +27,8 @@ _WRITTEN = re.compile(
     r"|(?P<whole>[0-9]+)(?:,(?P<comma>[0-9]+))?"
     r"|(?P<units>[0-9]+)\.(?P<point>[0-9]+))"
 )
+# The same for other programs: without names, and with white space around it.
+NUMBER_PATTERN = rf"\s*(?:{re.sub(r'[?]P<[a-z]+>', '', _WRITTEN.pattern)})\s*"
 _TRAILING_ZEROS = re.compile(r"(\.[0-9]*?)0+$")
 
 

@@ -39,8 +39,9 @@ from ikicalc.metode import (
 from ikicalc.metode.model import names_in
 from ikicalc.syntax.tree import Number, Tree
 
-_ORIGINS = ("target", "realisasi")
-_TAGS = ("cocok", "salah-cetak")
+ORIGINS = ("target", "realisasi")
+TAGS = ("cocok", "salah-cetak")
+RESULTS = ("nilai", "predikat")
 _UNREADABLE = Number(Fraction(0))  # stands for a formula that was refused; its method is left out
 
 
@@ -90,8 +91,8 @@ def _check_steps(steps: list[Langkah], node: Node, values: RuleValues) -> None:
 
 def _only_predicate(fields: dict[str, Node], values: RuleValues) -> bool:
     written = values.text(fields.get("hasil"), "hasil")
-    if written not in ("", "nilai", "predikat"):
-        values.one_of(fields["hasil"], "hasil", written, ("nilai", "predikat"))
+    if written not in ("", *RESULTS):
+        values.one_of(fields["hasil"], "hasil", written, RESULTS)
     return written == "predikat"
 
 
@@ -106,8 +107,8 @@ def _polaritas(node: Node | None, values: RuleValues) -> Polaritas | None:
 def _masukan(node: Node, values: RuleValues) -> MasukanMetode:
     fields = values.fields(node, MASUKAN)
     origin = values.text(fields.get("dari"), "dari")
-    if origin and origin not in _ORIGINS:
-        values.one_of(fields["dari"], "dari", origin, _ORIGINS)
+    if origin and origin not in ORIGINS:
+        values.one_of(fields["dari"], "dari", origin, ORIGINS)
     return _input(values.text(fields.get("nama"), "nama"), fields, values, origin)
 
 
@@ -250,8 +251,8 @@ class _Names:
 def _contoh(node: Node, values: RuleValues) -> Contoh:
     fields = values.fields(node, CONTOH)
     tag = values.text(fields.get("tag"), "tag")
-    if tag and tag not in _TAGS:
-        values.one_of(fields["tag"], "tag", tag, _TAGS)
+    if tag and tag not in TAGS:
+        values.one_of(fields["tag"], "tag", tag, TAGS)
     if (tag == "salah-cetak") != ("tercetak" in fields):
         values.report("IKI605", "`tercetak` ditulis pada contoh salah-cetak saja", node.place)
     given = fields.get("masukan")

@@ -12,10 +12,9 @@ from typing import TypedDict
 
 from ikicalc.catalog.nodes import Node
 from ikicalc.catalog.schema import DASAR_PREDIKAT, POLARITAS
-from ikicalc.catalog.values import Values
+from ikicalc.catalog.values import TRUTH, Values
 
 MEAN_OF_MONTHS = "rata-rata"
-_TRUTH = {"ya": True, "tidak": False}
 
 
 class Judging(TypedDict):
@@ -75,6 +74,6 @@ def _word(node: Node | None, name: str, words: Iterable[str], values: Values) ->
 
 def _truth(node: Node | None, name: str, values: Values) -> bool | None:
     written = values.text(node, name)
-    if node is not None and written and written not in _TRUTH:
+    if node is not None and written and written not in TRUTH:
         values.report("IKI605", f"`{name}` dijawab ya atau tidak, bukan `{written}`", node.place)
-    return _TRUTH.get(written)
+    return TRUTH.get(written)

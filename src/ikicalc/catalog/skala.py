@@ -18,7 +18,7 @@ from ikicalc.catalog.places import Tempat
 from ikicalc.kinerja import ContohPita, Pita, Skala, faults
 
 
-class _Ujung(StrEnum):
+class Ujung(StrEnum):
     """Which end of a band belongs to it."""
 
     BAWAH = "bawah"
@@ -27,7 +27,7 @@ class _Ujung(StrEnum):
     TANPA = "tanpa"
 
 
-class _Terbuka(StrEnum):
+class Terbuka(StrEnum):
     """On which side the scale has no bound."""
 
     TIDAK = "tidak"
@@ -41,7 +41,7 @@ class _Placed(NamedTuple):
 
     pita: Pita
     tempat: Tempat
-    ujung: _Ujung | None
+    ujung: Ujung | None
 
 
 def read_skala(node: Node, values: RuleValues) -> Skala | None:
@@ -54,16 +54,14 @@ def read_skala(node: Node, values: RuleValues) -> Skala | None:
         values.report(
             "IKI503", message, fields["ujung"].place, help="`ujung` hanya untuk skala tanpa desimal"
         )
-    ends = values.word(fields.get("ujung"), "ujung", _Ujung, _Ujung.BAWAH)
+    ends = values.word(fields.get("ujung"), "ujung", Ujung, Ujung.BAWAH)
     if decimals is None and "ujung" not in fields and "pita" in fields:
         hint = "tulis `desimal: 0` bila pita tercetak bulat, atau `ujung: bawah` atau `ujung: atas`"
         values.report("IKI602", "skala tidak memuat `desimal` atau `ujung`", node.place, help=hint)
     placed = [_pita(item, values) for item in values.items(fields.get("pita"), "pita")]
     placed.sort(key=lambda item: (item.pita.dari is not None, item.pita.dari or Fraction(0)))
-    bands = _with_ends(placed, _Ujung.KEDUANYA if decimals is not None else ends)
-    _check_open(
-        bands, placed, values.word(fields.get("terbuka"), "terbuka", _Terbuka, _Terbuka.TIDAK), values
-    )
+    bands = _with_ends(placed, Ujung.KEDUANYA if decimals is not None else ends)
+    _check_open(bands, placed, values.word(fields.get("terbuka"), "terbuka", Terbuka, Terbuka.TIDAK), values)
     skala = Skala(
         id=values.text(fields.get("id"), "id"),
         pita=bands,
@@ -81,7 +79,7 @@ def read_skala(node: Node, values: RuleValues) -> Skala | None:
 
 def _pita(node: Node, values: RuleValues) -> _Placed:
     fields = values.fields(node, PITA)
-    end = values.word(fields["ujung"], "ujung", _Ujung, _Ujung.BAWAH) if "ujung" in fields else None
+    end = values.word(fields["ujung"], "ujung", Ujung, Ujung.BAWAH) if "ujung" in fields else None
     band = Pita(
         predikat=values.text(fields.get("predikat"), "predikat"),
         dari=values.maybe(fields, "dari"),
@@ -100,29 +98,27 @@ def _example(node: Node, values: RuleValues) -> ContohPita:
     )
 
 
-def _with_ends(placed: list[_Placed], ends: _Ujung) -> tuple[Pita, ...]:
+def _with_ends(placed: list[_Placed], ends: Ujung) -> tuple[Pita, ...]:
     """Say for each band which ends belong to it; the outermost ends of the scale always do."""
     bands = []
     for number, (band, _, own) in enumerate(placed):
         chosen = own or ends
-        lower = chosen in (_Ujung.BAWAH, _Ujung.KEDUANYA) or (own is None and number == 0)
-        upper = chosen in (_Ujung.ATAS, _Ujung.KEDUANYA) or (own is None and number == len(placed) - 1)
+        lower = chosen in (Ujung.BAWAH, Ujung.KEDUANYA) or (own is None and number == 0)
+        upper = chosen in (Ujung.ATAS, Ujung.KEDUANYA) or (own is None and number == len(placed) - 1)
         bands.append(Pita(band.predikat, band.dari, band.sampai, lower, upper, band.kepastian))
     return tuple(bands)
 
 
-def _check_open(
-    bands: tuple[Pita, ...], placed: list[_Placed], terbuka: _Terbuka, values: RuleValues
-) -> None:
+def _check_open(bands: tuple[Pita, ...], placed: list[_Placed], terbuka: Terbuka, values: RuleValues) -> None:
     """A scale without a bound must say so, or a missing bound would be a slip of the pen."""
     if not bands:
         return
     sides = (
-        (bands[0].dari, placed[0], _Terbuka.BAWAH, "dari"),
-        (bands[-1].sampai, placed[-1], _Terbuka.ATAS, "sampai"),
+        (bands[0].dari, placed[0], Terbuka.BAWAH, "dari"),
+        (bands[-1].sampai, placed[-1], Terbuka.ATAS, "sampai"),
     )
     for bound, place, side, name in sides:
-        is_open = terbuka in (side, _Terbuka.YA)
+        is_open = terbuka in (side, Terbuka.YA)
         if (bound is None) != is_open:
             told = "berbatas" if is_open else "tidak memuat"
             message = f"pita {place.pita.predikat} {told} `{name}`, padahal `terbuka: {terbuka}`"

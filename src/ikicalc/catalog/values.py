@@ -20,7 +20,7 @@ from ikicalc.numbers import read_number
 
 # What `"\frac"`, `"\text"` and `"\binom"` become inside double quotes: form feed, tab, backspace.
 _ESCAPED = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
-_TRUTH = {"ya": True, "tidak": False}
+TRUTH = {"ya": True, "tidak": False}  # the words for yes and no
 
 
 @dataclass(slots=True)
@@ -105,9 +105,9 @@ class Values:
     def truth(self, fields: dict[str, Node], name: str) -> bool:
         """Return a yes or no; no for a column that is not there."""
         written = self.text(fields.get(name), name)
-        if written and written not in _TRUTH:
+        if written and written not in TRUTH:
             self.report("IKI605", f"`{name}` dijawab ya atau tidak, bukan `{written}`", fields[name].place)
-        return _TRUTH.get(written, False)
+        return TRUTH.get(written, False)
 
     def one_of(self, node: Node, name: str, written: str, words: Iterable[str]) -> None:
         """Report a word that is not in the list."""

@@ -18,6 +18,10 @@ from ikicalc.diagnostics import CatalogError, Diagnostic
 from ikicalc.numbers import indonesian_number
 
 WIDTH = 106  # of a line; longer texts are folded
+SCHEMA = (
+    "# yaml-language-server: $schema=katalog.schema.json",
+    "# Skema itu untuk editor; tulis dengan `ikicalc schema -o katalog.schema.json` di folder ini.",
+)
 Comments = Mapping[str, Sequence[str]]
 _INNER = (*CELLS, *STATED, "asal", *DATA, *PENILAIAN, *TARGET)
 _BLOCK = re.compile(
@@ -35,11 +39,15 @@ def catalog_yaml(
 ) -> str:
     """Return a catalog file; ``kepala``: comments at its top, ``catatan``: above an indicator, by id.
 
-    Indicators keep their order among those with a position; those without one come first. Raises
-    ``CatalogError`` (IKI605) for a text with control characters, which no catalog holds.
+    The first lines name the schema for editors. Indicators keep their order among those with a position;
+    those without one come first. Raises ``CatalogError`` (IKI605) for a text with control characters, which
+    no catalog holds.
 
     >>> kolam = Indikator("rawa/1", "rawa", "Jumlah kolam: aktif", teks="Jumlah kolam", target="12")
     >>> print(catalog_yaml(Dokumen("rawa", "Indikator"), [kolam], catatan={"rawa/1": ["baris 1"]}))
+    # yaml-language-server: $schema=katalog.schema.json
+    # Skema itu untuk editor; tulis dengan `ikicalc schema -o katalog.schema.json` di folder ini.
+    <BLANKLINE>
     dokumen:
       id: rawa
       judul: Indikator
@@ -55,7 +63,7 @@ def catalog_yaml(
     writer = _Writer(catatan or {})
     items = list(indikator)
     top = [item for item in items if not item.jabatan]
-    lines = [*_comments(kepala, 0), *([""] if kepala else []), *writer.head(dokumen)]
+    lines = [*SCHEMA, "", *_comments(kepala, 0), *([""] if kepala else []), *writer.head(dokumen)]
     lines += ["", *writer.goals(top, 0)] if top else []
     rest = [item for item in items if item.jabatan]
     lines += ["", "jabatan:"] if rest else []

@@ -11,7 +11,7 @@ import click
 
 from ikicalc.cli.command import Group
 
-COMMANDS = ("parse", "compute", "check", "catalog", "import", "link", "inputs", "explain", "demo")
+COMMANDS = ("parse", "compute", "check", "catalog", "import", "link", "inputs", "schema", "explain", "demo")
 # `import` is a word of Python, so its module has another name.
 _MODULES = {"import": "importing"}
 

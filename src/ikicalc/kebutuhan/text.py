@@ -14,6 +14,8 @@ from ikicalc.catalog.scalars import yaml_list, yaml_scalar
 from ikicalc.kebutuhan.proposals import Usulan
 
 EMPTY = """\
+# yaml-language-server: $schema=kamus-data.schema.json
+# Skema itu untuk editor; tulis dengan `ikicalc schema kamus-data -o kamus-data.schema.json` di folder ini.
 # Kamus data: satu butir untuk satu data, dengan semua ejaannya, dipakai bersama oleh semua dokumen.
 # Ditulis oleh `ikicalc link`. Suntinglah sesuka Anda: bila perintah itu dijalankan lagi, suntingan Anda tetap
 # dan hanya yang baru yang ditambahkan.
