@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ikicalc.catalog import Dokumen, Indikator, Tempat
+from ikicalc.catalog.schema import CELLS, STATED
 from ikicalc.diagnostics import Diagnostic, Severity
 from ikicalc.documents.header import Kolom
 from ikicalc.documents.isian import Isian
 from ikicalc.documents.model import Letak
+from ikicalc.documents.polarity import read_polarity
 from ikicalc.documents.words import fold
-
-CELLS = ("teks", "target", "sumber_data", "penanggung_jawab")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def make_draft(head: Dokumen, isian: Sequence[Isian], found: Iterable[Diagnostic
         tuple(entries),
         tuple(told),
         letak={ids[id(item)]: _places(item) for item in isian},
-        lain={ids[id(item)]: dict(item.lain) for item in isian if item.lain},
+        lain={ids[id(item)]: _comments(item) for item in isian if _comments(item)},
         catatan={ids[id(item)]: tuple(item.temuan) for item in isian if item.temuan},
     )
 
@@ -81,8 +81,7 @@ def _ids(document: str, isian: Sequence[Isian]) -> Iterator[str]:
 def _indicator(id: str, document: str, item: Isian, path: str) -> Indikator:
     place = _place(item.letak[0], path)
     text_place = item.letak_sel.get("teks", item.letak)[0]
-    quarters = tuple(item.triwulan.get(number, "") for number in (1, 2, 3, 4)) if item.triwulan else ()
-    asal = {**({"satuan": _title(item, "satuan")} if item.sel.get("satuan") else {}), **item.asal}
+    polaritas = read_polarity(item.sel.get("polaritas", ""))
     return Indikator(
         id=id,
         dokumen=document,
@@ -95,11 +94,33 @@ def _indicator(id: str, document: str, item: Isian, path: str) -> Indikator:
         penanggung_jawab=item.sel.get("penanggung_jawab", ""),
         satuan=fold(item.sel.get("satuan", "")) or None,
         target_tahunan=tuple(sorted(item.tahunan.items())),
-        target_triwulan=quarters,
-        asal=tuple(asal.items()),
+        polaritas=polaritas,
+        target_triwulan=_all(item.triwulan, 4),
+        target_bulanan=_all(item.bulanan, 12),
+        asal=tuple(_origins(item, polaritas).items()),
         tempat=place,
         tempat_teks=_place(text_place, path),
     )
+
+
+def _all(texts: Mapping[int, str], count: int) -> tuple[str, ...]:
+    """Return the targets of all parts of a year, empty where none is printed; nothing when there are none."""
+    return tuple(texts.get(number, "") for number in range(1, count + 1)) if texts else ()
+
+
+def _origins(item: Isian, polaritas: str | None) -> dict[str, str]:
+    """Return where the document states what stands outside the formula cell."""
+    origins = {"satuan": _title(item, "satuan")} if item.sel.get("satuan") else {}
+    if polaritas:
+        origins["polaritas"] = f"{_title(item, 'polaritas')}: {fold(item.sel['polaritas'])}"
+    return {**origins, **item.asal}
+
+
+def _comments(item: Isian) -> dict[str, str]:
+    """Return the cells that the catalog has no column for, a direction that is none among them."""
+    printed = item.sel.get("polaritas", "")
+    unread = {_title(item, "polaritas").removeprefix("kolom "): printed} if printed else {}
+    return {**item.lain, **(unread if not read_polarity(printed) else {})}
 
 
 def _title(item: Isian, role: str) -> str:
@@ -121,7 +142,7 @@ def _places(item: Isian) -> dict[str, tuple[Letak, ...]]:
 
 def _titles(isian: Sequence[Isian]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return per field the printed titles of its columns, in the order of the catalog's columns."""
-    fields = ("jabatan", "sasaran", "indikator", *CELLS, "satuan", "target_tahunan", "target_triwulan")
+    fields = ("jabatan", "sasaran", "indikator", *CELLS, *STATED)
     found: dict[str, dict[str, None]] = {name: {} for name in fields}
     for kepala in {id(item.kepala): item.kepala for item in isian}.values():
         for kolom in kepala.kolom:
@@ -135,14 +156,15 @@ def _field(kolom: Kolom) -> str:
     """Return the catalog's column for a column of a table."""
     if kolom.peran != "target":
         return kolom.peran
-    return "target_triwulan" if kolom.triwulan else "target_tahunan" if kolom.tahun else "target"
+    parts = {"target_triwulan": kolom.triwulan, "target_tahunan": kolom.tahun, "target_bulanan": kolom.bulan}
+    return next((name for name, number in parts.items() if number), "target")
 
 
 def _unloaded(isian: Sequence[Isian]) -> list[Diagnostic]:
     """Tell once per title of the columns that only become comments."""
     first: dict[str, Letak] = {}
     for item in isian:
-        for title in item.lain:
+        for title in _comments(item):
             first.setdefault(title, item.letak[0])
     return [
         Diagnostic.of("IKI841", f"kolom `{title}` hanya dimuat sebagai komentar", place=str(place))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ikicalc.documents.model import Baris, Letak
-from ikicalc.documents.words import fold, nearest_title_word, table_words, title_words
+from ikicalc.documents.words import fold, month_number, nearest_title_word, table_words, title_words
 
 MAX_TITLE = 14  # words; a longer cell is no title
 MAX_COLUMNS = 60
@@ -26,17 +26,31 @@ class Judul(NamedTuple):
     peran: str
     triwulan: int = 0
     tahun: int = 0
+    bulan: int = 0
     mirip: str = ""
+
+
+class Waktu(NamedTuple):
+    """The quarter (1..4), year or month (1..12) that a title names; 0 for none."""
+
+    triwulan: int = 0
+    tahun: int = 0
+    bulan: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: its role, its title as printed, the quarter (1..4) or year of a target."""
+    """A column: its role, its title as printed, the quarter (1..4), year or month (1..12) of a target.
+
+    ``campur``: the column holds goals and, below each, its indicators.
+    """
 
     peran: str
     judul: str
     triwulan: int = 0
     tahun: int = 0
+    bulan: int = 0
+    campur: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ def read_title(text: str) -> Judul | None:
     """Return what a cell says as the title of a column; None when it is no title.
 
     >>> read_title("PENJELASAN/FORMULASI PENGHITUNGAN").peran, read_title("Target TW II")
-    ('teks', Judul(peran='target', triwulan=2, tahun=0, mirip=''))
+    ('teks', Judul(peran='target', triwulan=2, tahun=0, bulan=0, mirip=''))
     >>> read_title("Jumlah kolam") is None
     True
     """
@@ -78,8 +92,8 @@ def read_title(text: str) -> Judul | None:
     role = next((role for role, found in table_words().kolom.items() if found.within(words)), None)
     if role is None or unknown * 4 > len(words):
         return None
-    quarter, year = period_of(words) if role == "target" else (0, 0)
-    return Judul(role, quarter, year, guessed)
+    period = period_of(words) if role == "target" else Waktu()
+    return Judul(role, *period, guessed)
 
 
 def _mended(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, int]:
@@ -87,18 +101,21 @@ def _mended(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, int]:
     known = table_words().known
     mended, guessed, unknown = [], "", 0
     for word in words:
-        near = word if word in known or word.isdigit() or word in _ROMAN else nearest_title_word(word)
+        known_word = word in known or word.isdigit() or word in _ROMAN or month_number(word)
+        near = word if known_word else nearest_title_word(word)
         unknown += near is None
         guessed = guessed or (word if near not in (None, word) else "")
         mended.append(near or word)
     return tuple(mended), guessed, unknown
 
 
-def period_of(words: tuple[str, ...]) -> tuple[int, int]:
-    """Return the quarter and the year that a title names; 0 for none.
+def period_of(words: tuple[str, ...]) -> Waktu:
+    """Return the quarter, year or month that a title names.
 
-    >>> period_of(("tw", "iii")), period_of(("tahun", "2021")), period_of(("iv",)), period_of(("2",))
-    ((3, 0), (0, 2021), (4, 0), (0, 0))
+    >>> period_of(("tw", "iii")).triwulan, period_of(("tahun", "2021")).tahun, period_of(("iv",)).triwulan
+    (3, 2021, 4)
+    >>> period_of(("agt",)).bulan, period_of(("2",)) == Waktu()
+    (8, True)
     """
     year = next((int(word) for word in words if _YEAR.fullmatch(word)), 0)
     quarter = 0
@@ -108,15 +125,24 @@ def period_of(words: tuple[str, ...]) -> tuple[int, int]:
             quarter = _ROMAN[word]
         elif prefixed and word in ("1", "2", "3", "4"):
             quarter = int(word)
-    return quarter, year if not quarter else 0
+    month = next((month_number(word) for word in words if month_number(word)), 0)
+    if quarter:
+        return Waktu(triwulan=quarter)
+    return Waktu(bulan=month) if month else Waktu(tahun=year)
 
 
-def _only_period(text: str) -> tuple[int, int] | None:
-    """Return quarter and year of a cell that holds nothing else, as the second row of a header does."""
-    words = title_words(text)
+def only_period(text: str) -> Waktu | None:
+    """Return the period of a cell that names nothing else, as the second row of a header does.
+
+    >>> only_period("TW II"), only_period("Target awal")
+    (Waktu(triwulan=2, tahun=0, bulan=0), None)
+    """
+    words = title_words(text[:80])
     found = period_of(words)
     triwulan = table_words().triwulan.words
-    spare = [word for word in words if word not in triwulan and word not in ("tahun", "ke", "target")]
+    spare = [
+        word for word in words if word not in triwulan and word not in ("tahun", "ke", "target", "bulan")
+    ]
     return found if any(found) and len(spare) == 1 else None
 
 
@@ -137,7 +163,7 @@ def read_header(rows: Sequence[Baris], start: int) -> tuple[Kepala, int] | None:
         columns.pop()
     guessed = tuple(title.mirip for title in titles if title and title.mirip)
     kepala = Kepala(tuple(columns), rows[start].letak, mirip=guessed)
-    return _grouped(kepala), used
+    return grouped(kepala), used
 
 
 def _is_header(top: list[str], titles: list[Judul | None]) -> bool:
@@ -150,9 +176,21 @@ def _is_header(top: list[str], titles: list[Judul | None]) -> bool:
 
 def _column(text: str, title: Judul | None) -> Kolom:
     if title is None:
-        period = _only_period(text)
+        period = only_period(text)
         return Kolom("target", text, *period) if period else Kolom("lain", text)
-    return Kolom(title.peran, text, title.triwulan, title.tahun)
+    return _titled(text, title)
+
+
+def _titled(text: str, title: Judul) -> Kolom:
+    mixed = title.peran == "indikator" and _names_goals_first(text)
+    return Kolom(title.peran, text, title.triwulan, title.tahun, title.bulan, mixed)
+
+
+def _names_goals_first(text: str) -> bool:
+    """Tell whether a title is of goals and their indicators in one column: ``Sasaran/Indikator``."""
+    first, _, rest = text.partition("/")
+    titles = [read_title(first), read_title(rest)]
+    return [title.peran for title in titles if title] == ["sasaran", "indikator"]
 
 
 def _with_row_below(columns: list[Kolom], row: Baris) -> list[Kolom] | None:
@@ -162,6 +200,9 @@ def _with_row_below(columns: list[Kolom], row: Baris) -> list[Kolom] | None:
     if len(cells) > MAX_COLUMNS or not any(cells):
         return None
     columns = columns + [Kolom("lain", "")] * (len(cells) - len(columns))
+    wrapped = _wrapped(columns, cells)
+    if wrapped:
+        return wrapped
     found, news, parent = [], 0, Kolom("lain", "")
     for number, column in enumerate(columns):
         text = cells[number] if number < len(cells) else ""
@@ -177,10 +218,25 @@ def _with_row_below(columns: list[Kolom], row: Baris) -> list[Kolom] | None:
     return found if news else None
 
 
+def _wrapped(columns: list[Kolom], cells: list[str]) -> list[Kolom] | None:
+    """Return the columns whose titles run on in the row below; None when that row says anything else."""
+    found, news = list(columns), 0
+    for number, (column, text) in enumerate(zip(columns, cells, strict=False)):
+        if not text or text == column.judul:
+            continue
+        known = all(word in table_words().known for word in title_words(text))
+        title = read_title(f"{column.judul} {text}") if known and column.judul else None
+        if title is None or title.peran != column.peran or only_period(text):
+            return None
+        found[number] = _titled(f"{column.judul} {text}", title)
+        news += 1
+    return found if news > 1 else None
+
+
 def _spread(columns: list[Kolom], cells: list[str]) -> list[str]:
     """Put the titles of a lower row that lost its empty cells under the target column that they divide."""
     filled = [text for text in cells if text]
-    lost = len(filled) == len(cells) > 1 and len(cells) <= len(columns) and all(map(_only_period, filled))
+    lost = len(filled) == len(cells) > 1 and len(cells) <= len(columns) and all(map(only_period, filled))
     place = next((n for n, column in enumerate(columns) if column.peran == "target"), None)
     return [""] * place + cells if lost and place else cells
 
@@ -188,17 +244,17 @@ def _spread(columns: list[Kolom], cells: list[str]) -> list[str]:
 def _below(parent: Kolom, text: str) -> Kolom | None:
     """Return the column that ``text`` makes of the part of ``parent`` that it stands under."""
     whole = f"{parent.judul} {text}".strip()
-    period = _only_period(text)
+    period = only_period(text)
     if period and parent.peran in ("target", "lain"):
         role = parent.peran if parent.judul else "target"
         return Kolom(role, whole, *period)
     if table_words().judul_bawah.equals(text):
         return replace(parent, judul=whole)
     title = read_title(text)
-    return Kolom(title.peran, whole, title.triwulan, title.tahun) if title else None
+    return Kolom(title.peran, whole, title.triwulan, title.tahun, title.bulan) if title else None
 
 
-def _grouped(kepala: Kepala) -> Kepala:
+def grouped(kepala: Kepala) -> Kepala:
     """Say which columns belong to which indicator of a row, and settle roles that come twice."""
     columns = list(kepala.kolom)
     marks = [n for n, column in enumerate(columns) if column.peran == "indikator"]
@@ -244,9 +300,13 @@ def _settle(columns: list[Kolom], group: tuple[int, ...]) -> None:
         "polaritas",
     ):
         _keep_one(columns, group, role)
-    yearly = [n for n in _having(columns, group, "target") if not (columns[n].triwulan or columns[n].tahun)]
+    yearly = [n for n in _having(columns, group, "target") if not _is_dated(columns[n])]
     for n in yearly[1:]:
         columns[n] = replace(columns[n], peran="lain")
+
+
+def _is_dated(column: Kolom) -> bool:
+    return bool(column.triwulan or column.tahun or column.bulan)
 
 
 def _having(columns: list[Kolom], group: tuple[int, ...], role: str) -> list[int]:

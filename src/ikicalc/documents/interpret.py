@@ -8,33 +8,19 @@ recognised as something else, or is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from ikicalc.diagnostics import Diagnostic
-from ikicalc.documents.align import Seen, align
+from ikicalc.documents.cells import cells_of, is_in_column, is_spanning, shown
+from ikicalc.documents.forms import Formulir, read_form, with_forms
 from ikicalc.documents.header import Kepala, read_header
-from ikicalc.documents.isian import Isian, Sasaran
-from ikicalc.documents.jabatan import (
-    Label,
-    clean_position,
-    heading_position,
-    label_of_cells,
-    read_label,
-)
-from ikicalc.documents.joining import Lanjut, clean, continues, fold_cell, goal_goes_on
-from ikicalc.documents.model import Baris, Letak, Naskah, Paragraf, Tabel
-from ikicalc.documents.rows import is_footnote, is_numbering, is_signature, is_total
-from ikicalc.documents.words import fold, phrases, table_words, words_of
-
-SHOWN = 120  # characters of a row that a message repeats
-
-
-@dataclass(slots=True)
-class Pembacaan:
-    """What the pass found: indicators in the making, and what is to be told."""
-
-    isian: list[Isian] = field(default_factory=list)
-    temuan: list[Diagnostic] = field(default_factory=list)
+from ikicalc.documents.jabatan import Label, label_of_cells
+from ikicalc.documents.lists import divided, holds_list
+from ikicalc.documents.model import Baris, Naskah, Paragraf, Tabel
+from ikicalc.documents.pembacaan import Pembacaan
+from ikicalc.documents.pemilik import Pemilik, all_signatures, has_labels
+from ikicalc.documents.rakitan import Rakitan
+from ikicalc.documents.rows import is_footnote, is_item_number, is_numbering, is_total
+from ikicalc.documents.sections import goal_of_section
+from ikicalc.documents.words import phrases, table_words, words_of
 
 
 def interpret(naskah: Naskah) -> Pembacaan:
@@ -45,84 +31,24 @@ def interpret(naskah: Naskah) -> Pembacaan:
     >>> interpret(text_document(text, "contoh.txt")).isian[0].sel["teks"]
     'Jumlah kolam aktif'
     """
-    reader = _Reader(labelled=_has_labels(naskah))
-    for block in naskah.blok:
+    reader = _Reader(labelled=has_labels(naskah))
+    for block in with_forms(naskah.blok):
         if isinstance(block, Paragraf):
-            reader.paragraph(block)
+            reader.pemilik.paragraph(block)
         else:
             reader.table(block)
-    return reader.found
-
-
-def _has_labels(naskah: Naskah) -> bool:
-    """Tell whether positions carry a label, so that headings need not be asked."""
-    for block in naskah.blok:
-        rows = block.baris if isinstance(block, Tabel) else ()
-        labels = [label_of_cells([cell.teks for cell in row.sel]) for row in rows]
-        labels += [read_label(block.teks)] if isinstance(block, Paragraf) else []
-        if any(label is not None and label.kind == "jabatan" for label in labels):
-            return True
-    return False
+    return reader.rakitan.found
 
 
 class _Reader:
-    """The state of the pass: header in force, position, goal, the indicator above."""
+    """The state of the pass: the header in force; whose rows, and which indicators, are kept beside it."""
 
     def __init__(self, *, labelled: bool) -> None:
-        self.found = Pembacaan()
-        self._labelled = labelled
+        self.rakitan = Rakitan()
+        self.pemilik = Pemilik(self.rakitan, labelled=labelled)
+        self._found = self.rakitan.found
         self._kepala: Kepala | None = None
-        self._jabatan = ""
-        self._first_party = ""
-        self._awaiting = False  # a label whose position stands on the next line
-        self._duties = False
-        self._heading: tuple[str, Letak] | None = None
-        self._sasaran: dict[int, Sasaran] = {}
-        self._above: dict[int, Isian] = {}
-        self._seen = Seen()
         self._unknown: list[Baris] = []
-
-    # paragraphs
-
-    def paragraph(self, block: Paragraf) -> None:
-        """Take a paragraph: a label, a position, a heading; anything else says nothing of rows."""
-        text = fold(clean(block.teks))
-        if not text:
-            return
-        label = read_label(text)
-        if label is not None:
-            self._label(label)
-        elif self._awaiting:
-            self._set_position(text)
-        elif phrases("pihak_kedua").within(words_of(text)):
-            self._jabatan = self._first_party or self._jabatan
-        elif phrases("pihak_pertama").within(words_of(text)):
-            self._first_party = self._jabatan
-        else:
-            self._take_heading(text, block.letak)
-
-    def _take_heading(self, text: str, place: Letak) -> None:
-        if is_signature(text):
-            self._heading = None
-        elif not self._labelled and (position := heading_position(text)):
-            self._heading = (position, place)
-
-    def _label(self, label: Label) -> None:
-        self._awaiting = label.kind == "jabatan" and not clean_position(label.value or "")
-        self._duties = label.kind == "lain"
-        if label.kind == "jabatan" and not self._awaiting:
-            self._set_position(label.value or "")
-
-    def _set_position(self, text: str) -> None:
-        self._awaiting, self._duties = False, False
-        self._jabatan = clean_position(text)
-        self._forget()
-
-    def _forget(self) -> None:
-        """Let nothing flow down from the table of another position."""
-        self._sasaran, self._above = {}, {}
-
-    # rows
 
     def table(self, block: Tabel) -> None:
         """Take the rows of one table as a page shows it."""
@@ -132,7 +58,7 @@ class _Reader:
             self._kepala = None
         while index < len(block.baris):
             index += self._rows(block.baris, index)
-        self._tell_unknown(block)
+        self._tell_unknown()
         self._kepala = self._kepala or kepala
 
     def _rows(self, rows: Sequence[Baris], index: int) -> int:
@@ -141,6 +67,10 @@ class _Reader:
         if header is not None:
             self._take_header(header[0])
             return header[1]
+        form = read_form(rows, index)
+        if form is not None:
+            self._take_form(form)
+            return form.panjang
         row = rows[index]
         cells = cells_of(row)
         filled = [cell for cell in cells if cell]
@@ -149,55 +79,58 @@ class _Reader:
         return 1
 
     def _take_header(self, kepala: Kepala) -> None:
-        self._duties = self._awaiting = False
-        if self._heading is not None:
-            position, place = self._heading
-            if position != self._jabatan:
-                self._set_position(position)
-                message = f"jabatan `{position}` dibaca dari judul di atas tabel"
-                self.tell("IKI840", message, place)
-        self._heading = None
+        self.pemilik.header()
         if self._kepala is None or self._kepala.judul != kepala.judul:
             self._new_header(kepala)
         self._kepala = kepala
 
     def _new_header(self, kepala: Kepala) -> None:
-        self._above = {}
+        self.rakitan.new_header()
         if not kepala.berindikator:
             self._tell_other_table(kepala)
-            return
-        if kepala.mirip:
+        elif kepala.mirip:
             words = ", ".join(f"`{word}`" for word in kepala.mirip)
-            self.tell("IKI842", f"judul kolom dibaca dari ejaan yang mirip: {words}", kepala.letak)
+            self._found.tell("IKI842", f"judul kolom dibaca dari ejaan yang mirip: {words}", kepala.letak)
 
     def _tell_other_table(self, kepala: Kepala) -> None:
         titles = ", ".join(f"`{kolom.judul}`" for kolom in kepala.kolom if kolom.judul)
         roles = {kolom.peran for kolom in kepala.kolom}
         if roles & {"target", "teks"}:
             hint = "beri judul `INDIKATOR` pada kolom nama indikatornya"
-            self.tell("IKI836", f"tabel tanpa kolom indikator: {titles}", kepala.letak, help=hint)
+            self._found.tell("IKI836", f"tabel tanpa kolom indikator: {titles}", kepala.letak, help=hint)
         else:
-            self.tell("IKI837", f"tabel lain dilewati: {titles}", kepala.letak)
+            self._found.tell("IKI837", f"tabel lain dilewati: {titles}", kepala.letak)
+
+    def _take_form(self, form: Formulir) -> None:
+        self.pemilik.header()
+        self.rakitan.new_header()
+        item = self.rakitan.indicator(form.isi, form.kepala.letak, form.kepala)
+        if form.ragu:
+            message = f"isi formulir tidak pasti: {shown(form.ragu)}"
+            hint = "cocokkan indikator ini dengan dokumennya"
+            self._found.tell("IKI832", message, form.kepala.letak, item, help=hint)
+        self._kepala = None
 
     def _recognised(self, row: Baris, cells: Sequence[str], filled: Sequence[str]) -> bool:
         """Take a row that is known to be no indicator; False when it may be one."""
         label = label_of_cells(cells)
-        if label is not None and self._is_label_row(label, cells, filled):
-            self._label(label)
+        if label is not None and self._is_label_row(label, filled):
+            self.pemilik.take_label(label)
             return True
-        if self._awaiting and len(filled) <= 2:
-            self._set_position(" ".join(filled))
+        if self.pemilik.menunggu and len(filled) <= 2:
+            self.pemilik.set_position(" ".join(filled))
             return True
-        if self._duties and not self._resumes(cells):
+        if self.pemilik.bertugas and not self._resumes(cells):
             self._unknown += [row] if len(filled) >= 3 else []
             return True
         if is_numbering(cells) and (self._kepala is None or len(filled) * 2 > len(self._kepala.kolom)):
             return True
-        return self._is_foot(cells, filled)
+        section = self._kepala is not None and self._kepala.berindikator and is_spanning(row, cells)
+        return is_total(cells) or is_footnote(cells) or (not section and all_signatures(filled))
 
-    def _is_label_row(self, label: Label, cells: Sequence[str], filled: Sequence[str]) -> bool:
+    def _is_label_row(self, label: Label, filled: Sequence[str]) -> bool:
         colon = any(cell.lstrip().startswith((":", "=")) or cell.rstrip().endswith(":") for cell in filled)
-        free = self._kepala is None or not self._kepala.berindikator or self._duties
+        free = self._kepala is None or not self._kepala.berindikator or self.pemilik.bertugas
         return colon or ":" in filled[0] or len(filled) <= (3 if free and label.kind == "lain" else 2)
 
     def _resumes(self, cells: Sequence[str]) -> bool:
@@ -205,219 +138,75 @@ class _Reader:
         if self._kepala is None or len(cells) != len(self._kepala.kolom) or len(cells) < 3:
             return False
         names = [cells[n] for n, kolom in enumerate(self._kepala.kolom) if kolom.peran == "indikator"]
-        self._duties = not any(table_words().awal["indikator"].starts(name) for name in names)
-        return not self._duties
+        self.pemilik.bertugas = not any(table_words().awal["indikator"].starts(name) for name in names)
+        return not self.pemilik.bertugas
 
-    def _is_foot(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
-        if is_total(cells) or is_footnote(cells):
-            return True
-        return len(filled) <= 2 and all(is_signature(cell) or _is_signer(cell) for cell in filled)
-
-    def _row(self, row: Baris, cells: list[str], filled: list[str]) -> None:
+    def _row(self, row: Baris, cells: Sequence[str], filled: Sequence[str]) -> None:
         kepala = self._kepala
         if kepala is None:
             self._unknown.append(row)
             if len(filled) == 1:
-                self._take_heading(filled[0], row.letak)
-        elif kepala.berindikator and not self._is_heading(row, filled):
-            if len(filled) == 1 and not _in_column(row, cells, kepala):
-                self._lone(row, filled)
-            else:
-                self._data(row, settled(row, cells, kepala), kepala)
+                self.pemilik.take_heading(filled[0], row.letak)
+        elif not kepala.berindikator or self._is_section(row, cells, filled, kepala):
+            return
+        elif len(filled) == 1 and not is_in_column(row, cells, kepala):
+            self._lone(row, filled)
+        elif holds_list(row, kepala):
+            self._listed(row, cells, kepala)
+        else:
+            self.rakitan.take(row, cells, kepala)
 
-    def _lone(self, row: Baris, filled: list[str]) -> None:
+    def _listed(self, row: Baris, cells: Sequence[str], kepala: Kepala) -> None:
+        """Take a row with several indicators in the cell of the name."""
+        parts = divided(row, kepala)
+        for part in parts or ():
+            self.rakitan.take(part, cells_of(part), kepala)
+        if parts is None:
+            self.rakitan.take(row, cells, kepala)
+            item = self._found.isian[-1] if self._found.isian else None
+            message = f"beberapa indikator dalam satu baris: {shown([cell for cell in cells if cell])}"
+            hint = (
+                "pisahkan menjadi satu indikator untuk tiap nomor, masing-masing dengan rumus dan targetnya"
+            )
+            self._found.tell("IKI843", message, row.letak, item, help=hint)
+
+    def _lone(self, row: Baris, filled: Sequence[str]) -> None:
         """Take a row with one text that stands in no column: a title, or something torn off."""
         if phrases("judul").within(words_of(filled[0])) and len(words_of(filled[0])) <= 20:
-            self._take_heading(filled[0], row.letak)
+            self.pemilik.take_heading(filled[0], row.letak)
         else:
-            self._tell_row(row, filled)
+            self.rakitan.tell_row(row.letak, filled)
 
-    def _is_heading(self, row: Baris, filled: list[str]) -> bool:
-        """Take a row that is one cell wide: a position or a section between the rows of a table."""
-        spans = len(filled) == 1 and len(row.sel) > 2 and all(cell.lanjutan for cell in row.sel[1:])
-        position = heading_position(filled[0]) if len(filled) == 1 else None
-        if position and (spans or not row.sel[-1].teks):
-            if not self._labelled:
-                self._set_position(position)
-                self.tell("IKI840", f"jabatan `{position}` dibaca dari judul di dalam tabel", row.letak)
-            return True
-        if spans and not table_words().awal["indikator"].starts(filled[0]):
-            self.tell("IKI837", f"baris judul dilewati: {shown(filled)}", row.letak)
-            self._forget()
-            return True
-        return False
-
-    def _data(self, row: Baris, cells: list[str], kepala: Kepala) -> None:
-        if self._goes_on(row, cells, kepala):
-            return
-        placed = align(cells, kepala, self._seen, whole=len(row.sel) >= len(kepala.kolom))
-        if not any(placed.sel[n] for n, kolom in enumerate(kepala.kolom) if kolom.peran == "indikator"):
-            self._without_name(row, placed.sel, kepala)
-            return
-        made = [self._indicator(row, placed.sel, kepala, number) for number in range(len(kepala.kelompok))]
-        for item in (item for item in made if item is not None):
-            if not placed.pasti:
-                message = f"letak sel tidak pasti: {shown(cells)}"
-                hint = "cocokkan baris ini dengan dokumennya"
-                self.tell("IKI832", message, row.letak, item, help=hint)
-            elif placed.geser:
-                message = f"sel yang bergeser dikembalikan ke kolomnya: {shown(cells)}"
-                self.tell("IKI831", message, row.letak, item)
-
-    def _goes_on(self, row: Baris, cells: list[str], kepala: Kepala) -> bool:
-        """Take a row that goes on with the indicators above; False when it doesn't, or not surely."""
-        width = len(kepala.kolom)
-        if any(cells[width:]) or not self._above:
+    def _is_section(self, row: Baris, cells: Sequence[str], filled: Sequence[str], kepala: Kepala) -> bool:
+        """Take a row that is one cell wide: a position, a goal or a section between the rows of a table."""
+        texts = list(filled[1:] if len(filled) == 2 and is_item_number(filled[0]) else filled)
+        if len(texts) != 1:
             return False
-        padded = [*cells, *[""] * (width - len(cells))]
-        answers = {}
-        for number, group in enumerate(kepala.kelompok):
-            below = {kepala.kolom[n].peran: padded[n] for n in reversed(group) if padded[n]}
-            if not any(text for role, text in below.items() if role != "jabatan"):
-                continue
-            above = self._above.get(number)
-            own = {**above.sel, "sasaran": above.sasaran.teks} if above else {}
-            answers[number] = continues(own, below) if above and _in_grid(row, below) else Lanjut.TIDAK
-        if not answers or set(answers.values()) != {Lanjut.YA}:
-            self._tell_perhaps(row, cells, answers)
+        spans = is_spanning(row, cells)
+        lone = spans or (len(filled) == 1 and not row.sel[-1].teks)
+        if lone and self.pemilik.section(texts[0], row.letak):
+            return True
+        if not spans or table_words().awal["indikator"].starts(texts[0]):
             return False
-        for number in answers:
-            group = kepala.kelompok[number]
-            above = self._above[number]
-            above.add(((kepala.kolom[n], padded[n]) for n in group), row.letak)
-            goal = next((padded[n] for n in group if kepala.kolom[n].peran == "sasaran"), "")
-            above.sasaran.teks = fold(f"{above.sasaran.teks} {goal}")
+        goal = goal_of_section(texts[0], kepala)
+        if goal:
+            self.rakitan.set_goal(goal, kepala)
+        else:
+            self._found.tell("IKI837", f"baris judul dilewati: {shown(texts)}", row.letak)
+            self.rakitan.forget()
         return True
 
-    def _tell_perhaps(self, row: Baris, cells: list[str], answers: dict[int, Lanjut]) -> None:
-        if Lanjut.MUNGKIN in answers.values():
-            message = f"baris ini mungkin sambungan baris di atasnya: {shown(cells)}"
-            hint = "bila sambungan, gabungkan isinya dengan indikator di atasnya"
-            self.tell("IKI834", message, row.letak, help=hint)
-
-    def _without_name(self, row: Baris, cells: Sequence[str], kepala: Kepala) -> None:
-        """Take a row without an indicator: a goal for the rows below, or a row to be told."""
-        filled = {kepala.kolom[n].peran for n, text in enumerate(cells) if text}
-        if "sasaran" in filled and not filled - {"sasaran", "nomor", "jabatan"}:
-            for number, group in enumerate(kepala.kelompok):
-                self._goal(number, [(kepala.kolom[n].peran, cells[n]) for n in group])
-            return
-        self._tell_row(row, [cell for cell in cells if cell])
-
-    def _tell_row(self, row: Baris, filled: Sequence[str]) -> None:
-        hint = "tambahkan sendiri isinya bila baris ini indikator atau bagiannya"
-        self.tell("IKI835", f"baris tidak dikenali: {shown(filled)}", row.letak, help=hint)
-
-    def _goal(self, number: int, cells: Sequence[tuple[str, str]]) -> Sasaran:
-        """Return the goal of a row: its own, or the one above, which it may go on with."""
-        current = self._sasaran.setdefault(number, Sasaran())
-        goal = next((text for role, text in cells if role == "sasaran"), "")
-        numbered = any(text for role, text in cells if role == "nomor")
-        if goal and not numbered and goal_goes_on(current.teks, goal):
-            current.teks = fold(f"{current.teks} {goal}")
-        elif goal:
-            current = self._sasaran[number] = Sasaran(fold(goal))
-        return current
-
-    def _indicator(self, row: Baris, cells: Sequence[str], kepala: Kepala, number: int) -> Isian | None:
-        group = kepala.kelompok[number]
-        pairs = [(kepala.kolom[n], cells[n]) for n in group]
-        position = next((text for kolom, text in pairs if kolom.peran == "jabatan" and text), "")
-        if position:
-            self._set_position(position)
-        goal = self._goal(number, [(kolom.peran, text) for kolom, text in pairs])
-        if not any(text for kolom, text in pairs if kolom.peran == "indikator"):
-            return None
-        item = Isian(kepala, self._jabatan, goal, [], number)
-        item.add(pairs, row.letak)
-        for kolom, text in pairs:
-            self._seen.add(kolom.peran, text)
-        self._above[number] = item
-        self.found.isian.append(item)
-        return item
-
-    def _tell_unknown(self, block: Tabel) -> None:
+    def _tell_unknown(self) -> None:
         """Tell of a table without a known header, unless it is a signature, a letterhead or duties."""
-        rows = [cells_of(row) for row in self._unknown]
-        filled = [[cell for cell in cells if cell] for cells in rows]
+        filled = [[cell for cell in cells_of(row) if cell] for row in self._unknown]
         measured = table_words().awal["indikator"]
         wide = [row for row in filled if len(row) >= 3 or (len(row) == 2 and any(map(measured.starts, row)))]
         if wide:
-            message = f"tabel tanpa judul kolom yang dikenal, {len(rows)} baris: {shown(wide[0])}"
+            message = f"tabel tanpa judul kolom yang dikenal, {len(filled)} baris: {shown(wide[0])}"
             hint = "beri judul kolom seperti SASARAN, INDIKATOR, RUMUS, TARGET, atau SUMBER DATA"
-            self.tell("IKI836", message, self._unknown[0].letak, help=hint)
-
-    def tell(
-        self, code: str, message: str, place: Letak, item: Isian | None = None, *, help: str = ""
-    ) -> None:
-        """Add a finding at a place, and to the indicator that it is about."""
-        finding = Diagnostic.of(code, message, help=help, place=str(place))
-        self.found.temuan.append(finding)
-        if item is not None:
-            item.temuan.append(finding)
-
-
-def cells_of(row: Baris) -> list[str]:
-    """Return the texts of a row, folded; what a merged cell covers to the right is empty.
-
-    >>> from ikicalc.documents.model import Sel
-    >>> cells_of(Baris((Sel("TARGET"), Sel("TARGET", lanjutan=True)), Letak("x")))
-    ['TARGET', '']
-    """
-    cells: list[str] = []
-    for number, cell in enumerate(row.sel):
-        left = row.sel[number - 1] if number else None
-        beside = left is not None and left.teks == cell.teks and (not left.lanjutan or len(cell.teks) > 20)
-        cells.append("" if cell.lanjutan and beside else fold_cell(cell.teks))
-    return cells
-
-
-def settled(row: Baris, cells: Sequence[str], kepala: Kepala) -> list[str]:
-    """Return the cells of a row without what merged cells repeat from the row above.
-
-    A number, goal or name that is merged downwards is not said again; any other cell is, for each of the
-    indicators beside it.
-    """
-    once = {"nomor", "sasaran", "indikator", "jabatan"}
-    merged = {n for n, cell in enumerate(row.sel) if cell.lanjutan}
-    found = list(cells)
-    for group in kepala.kelompok:
-        same = any(n in merged for n in group if kepala.kolom[n].peran == "indikator")
-        for n in merged.intersection(group):
-            if same or kepala.kolom[n].peran in once:
-                found[n] = ""
-    return found
-
-
-def _in_column(row: Baris, cells: Sequence[str], kepala: Kepala) -> bool:
-    """Tell whether the only text of a row stands in a column that it can belong to."""
-    place = next(n for n, cell in enumerate(cells) if cell)
-    if len(row.sel) == 1 or place >= len(kepala.kolom):
-        return len(kepala.kolom) == 1
-    role = kepala.kolom[place].peran
-    title = role == "sasaran" and phrases("judul").within(words_of(cells[place]))
-    return role != "nomor" and not title
+            self._found.tell("IKI836", message, self._unknown[0].letak, help=hint)
 
 
 def _may_go_on(block: Tabel, kepala: Kepala) -> bool:
     """Tell whether a table without a header of its own can be the next page of the table before."""
     return any(len(row.sel) == len(kepala.kolom) for row in block.baris)
-
-
-def _in_grid(row: Baris, below: dict[str, str]) -> bool:
-    """Tell whether the cells of a row that goes on can be in their columns: not a lone torn-off text."""
-    return len(row.sel) > 1 and bool(below)
-
-
-def _is_signer(text: str) -> bool:
-    return len(words_of(text)) <= 4 and heading_position(text) is not None
-
-
-def shown(cells: Sequence[str]) -> str:
-    """Return the beginning of a row, for a message.
-
-    >>> shown(["1", "Jumlah kolam"])
-    '`1 | Jumlah kolam`'
-    """
-    text = " | ".join(fold(cell) for cell in cells)
-    return f"`{text[: SHOWN - 1]}…`" if len(text) > SHOWN else f"`{text}`"

@@ -34,6 +34,7 @@ class Isian:
     letak_sel: dict[str, list[Letak]] = field(default_factory=dict)
     triwulan: dict[int, str] = field(default_factory=dict)
     tahunan: dict[int, str] = field(default_factory=dict)
+    bulanan: dict[int, str] = field(default_factory=dict)
     lain: dict[str, str] = field(default_factory=dict)
     asal: dict[str, str] = field(default_factory=dict)
     temuan: list[Diagnostic] = field(default_factory=list)
@@ -53,11 +54,15 @@ class Isian:
 
     def _put(self, kolom: Kolom, text: str, place: Letak) -> None:
         self.letak_sel.setdefault(kolom.peran, []).append(place)
-        if kolom.peran == "target" and kolom.triwulan:
-            self.triwulan[kolom.triwulan] = joined(self.triwulan.get(kolom.triwulan, ""), text)
-        elif kolom.peran == "target" and kolom.tahun:
-            self.tahunan[kolom.tahun] = joined(self.tahunan.get(kolom.tahun, ""), text)
-        elif kolom.peran in ("lain", "definisi", "polaritas"):
+        if kolom.peran in ("lain", "definisi"):
             self.lain[kolom.judul] = joined(self.lain.get(kolom.judul, ""), text)
-        else:
-            self.sel[kolom.peran] = joined(self.sel.get(kolom.peran, ""), text)
+            return
+        for number, texts in (
+            (kolom.triwulan, self.triwulan),
+            (kolom.tahun, self.tahunan),
+            (kolom.bulan, self.bulanan),
+        ):
+            if kolom.peran == "target" and number:
+                texts[number] = joined(texts.get(number, ""), text)
+                return
+        self.sel[kolom.peran] = joined(self.sel.get(kolom.peran, ""), text)

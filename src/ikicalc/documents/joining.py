@@ -61,6 +61,15 @@ def fold_cell(text: str) -> str:
     return folded
 
 
+def is_drawn(text: str) -> bool:
+    """Tell whether a line is the bar of a drawn fraction, or the factor beside it.
+
+    >>> is_drawn("---------- x 100%"), is_drawn("Jumlah A")
+    (True, False)
+    """
+    return bool(_DRAWN.fullmatch(text))
+
+
 def joined(above: str, below: str) -> str:
     """Return one text of the two parts of a cell.
 

@@ -90,11 +90,17 @@ def _title(lines: Iterable[str]) -> str:
     """Return the first lines as one title, up to an empty one or the next part of the decree."""
     taken: list[str] = []
     for line in lines:
-        if taken and (not line or _STOPS.match(line) or line[-1] == ","):
+        if taken and (not line or _STOPS.match(line) or line[-1] == "," or _is_said(line, taken)):
             break
         if line:
             taken.append(line)
     return fold(" ".join(taken)) if len(taken) <= _TITLE_LINES else ""
+
+
+def _is_said(line: str, taken: Sequence[str]) -> bool:
+    """Tell whether a line repeats the beginning of a title, as the heading of a table does."""
+    words = words_of(line)
+    return len(words) > 1 and words_of(" ".join(taken))[: len(words)] == words
 
 
 def _by_words(lines: Sequence[str]) -> str:

@@ -115,6 +115,7 @@ class TableWords:
     awal: dict[str, Phrases]
     target_kata: Phrases
     menggantung: frozenset[str]
+    arah: dict[str, Phrases]
     lain: dict[str, Phrases]
 
     @property
@@ -131,7 +132,17 @@ def table_words() -> TableWords:
     True
     """
     raw: dict[str, Any] = kamus.load("tabel")
-    single = ("kolom", "pengiring", "judul_bawah", "triwulan", "ejaan", "awal", "target_kata", "menggantung")
+    single = (
+        "kolom",
+        "pengiring",
+        "judul_bawah",
+        "triwulan",
+        "ejaan",
+        "awal",
+        "target_kata",
+        "menggantung",
+        "arah",
+    )
     return TableWords(
         kolom={role: Phrases(phrases) for role, phrases in raw["kolom"].items()},
         pengiring=frozenset(raw["pengiring"]),
@@ -141,6 +152,7 @@ def table_words() -> TableWords:
         awal={role: Phrases(phrases) for role, phrases in raw["awal"].items()},
         target_kata=Phrases(raw["target_kata"]),
         menggantung=frozenset(raw["menggantung"]),
+        arah={name: Phrases(phrases) for name, phrases in raw["arah"].items()},
         lain={name: Phrases(phrases) for name, phrases in raw.items() if name not in single},
     )
 
@@ -158,6 +170,21 @@ def phrases(name: str) -> Phrases:
 def months() -> frozenset[str]:
     """Return the names of months, full and short."""
     return frozenset(word for group in kamus.load("lembar")[_MONTH_GROUPS] for word in group)
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    groups = kamus.load("lembar")[_MONTH_GROUPS]
+    return {word: number for number, group in enumerate(groups, 1) for word in group}
+
+
+def month_number(word: str) -> int:
+    """Return the number of a month by its name; 0 for any other word.
+
+    >>> month_number("agt"), month_number("kolam")
+    (8, 0)
+    """
+    return _month_numbers().get(word, 0)
 
 
 @cache
