@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
@@ -57,62 +57,57 @@ def read_form(rows: Sequence[Baris], start: int) -> Formulir | None:
     >>> read_form(rows, 0).isi
     ('Jumlah kolam', 'kolam', 'Laporan')
     """
-    found: list[_Butir] = []
-    index = start
-    while index < len(rows) and index - start < MAX_ROWS:
-        taken = _entries(rows, index, found)
-        if taken is None:
-            break
-        found += taken
-        index += 1
-    return _form(found, rows[start].letak, index - start) if index - start > 1 else None
+    lines = _Baris(rows, start)
+    while lines.index < len(rows) and lines.index - start < MAX_ROWS and lines.take():
+        lines.index += 1
+    return _form(lines.found, rows[start].letak, lines.index - start) if lines.index - start > 1 else None
 
 
-def _entries(rows: Sequence[Baris], index: int, found: list[_Butir]) -> list[_Butir] | None:
-    """Return the entries that a row begins, none when it goes on with the last; None when the form ends."""
-    row = rows[index]
-    parts = [clean(cell.teks).strip() if not cell.lanjutan else "" for cell in row.sel]
-    label = next((n for n, text in enumerate(parts) if text), len(parts))
-    if label < len(parts) - 1 and is_item_number(parts[label]) and not found_label(parts[label]):
-        label = next((n for n in range(label + 1, len(parts)) if parts[n]), len(parts))
-    if found and label > _label_column(found, row):
-        values = _values(parts)
-        found[-1].baris += [values] if values else []
-        return []
-    if label >= len(parts):
-        return None if not found else []
-    return _labelled(parts, label, row, found, rows, index)
+@dataclass(slots=True)
+class _Baris:
+    """The rows of a form as far as they are taken."""
 
+    rows: Sequence[Baris]
+    index: int
+    found: list[_Butir] = field(default_factory=list)
 
-def _labelled(
-    parts: list[str], label: int, row: Baris, found: list[_Butir], rows: Sequence[Baris], index: int
-) -> list[_Butir] | None:
-    name, values = _split(parts, label)
-    kolom = found_label(name)
-    if kolom is None:
-        colon = ":" in parts[label + 1 :] or parts[label].endswith(":")
-        other = (found or colon) and len(name) <= LONGEST_LABEL and values and label <= 1
-        return [_Butir(Kolom("lain", name), [values])] if other else None
-    if label > 1 or kolom.peran == "nomor":
-        return None
-    again = any(kolom.peran == "indikator" == item.kolom.peran for item in found)
-    if again or (found and fold(name) == found[0].kolom.judul) or _is_table(rows, index):
-        return None
-    second = found_label(values[1]) if len(values) == 3 else None
-    if second is not None:  # two labels side by side: Satuan | Persen | Polaritas | Naik
-        return [_Butir(kolom, [values[:1]]), _Butir(second, [values[2:]])]
-    return [_Butir(kolom, [values])]
+    def take(self) -> bool:
+        """Take a row: entries that begin in it, or what goes on with the last; False when the form ends."""
+        row = self.rows[self.index]
+        parts = [clean(cell.teks).strip() if not cell.lanjutan else "" for cell in row.sel]
+        label = next((n for n, text in enumerate(parts) if text), len(parts))
+        if label < len(parts) - 1 and is_item_number(parts[label]):
+            label = next((n for n in range(label + 1, len(parts)) if parts[n]), len(parts))
+        if self.found and label > (0 if len(row.sel) == 2 else 1):
+            values = _values(parts)
+            self.found[-1].baris += [values] if values else []
+            return True
+        return label < len(parts) and self._labelled(parts, label)
 
+    def _labelled(self, parts: list[str], label: int) -> bool:
+        name, values = _split(parts, label)
+        kolom = found_label(name)
+        if kolom is None:
+            colon = ":" in parts[label + 1 :] or parts[label].endswith(":")
+            other = (self.found or colon) and len(name) <= LONGEST_LABEL and values and label <= 1
+            self.found += [_Butir(Kolom("lain", name), [values])] if other else []
+            return bool(other)
+        if label > 1 or kolom.peran == "nomor" or self._ends(kolom):
+            return False
+        second = found_label(values[1]) if len(values) == 3 else None
+        if second is not None:  # two labels side by side: Satuan | Persen | Polaritas | Naik
+            self.found += [_Butir(kolom, [values[:1]]), _Butir(second, [values[2:]])]
+        else:
+            self.found.append(_Butir(kolom, [values]))
+        return True
 
-def _is_table(rows: Sequence[Baris], index: int) -> bool:
-    """Tell whether a row heads a table of its own."""
-    header = read_header(rows, index)
-    return header is not None and header[0].berindikator and len(header[0].kolom) > 2
-
-
-def _label_column(found: Sequence[_Butir], row: Baris) -> int:
-    """Return the last column in which a label may stand."""
-    return 1 if len(row.sel) > 3 or found[0].kolom.judul == "" else 0 if len(row.sel) == 2 else 1
+    def _ends(self, kolom: Kolom) -> bool:
+        """Tell whether the next form begins with a label, or a table of its own with the row."""
+        again = any(kolom.peran == "indikator" == item.kolom.peran for item in self.found)
+        first = bool(self.found) and kolom.judul == self.found[0].kolom.judul
+        header = read_header(self.rows, self.index)
+        table = header is not None and header[0].berindikator and len(header[0].kolom) > 2
+        return again or first or table
 
 
 def _split(parts: Sequence[str], label: int) -> tuple[str, list[str]]:

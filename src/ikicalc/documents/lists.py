@@ -107,7 +107,7 @@ def _entries(text: str, role: str, count: int) -> list[str] | None:
 
 
 def is_goal_row(cells: Sequence[str], kepala: Kepala) -> str:
-    """Return the goal that stands alone in a column for goals and indicators both; empty for any other row."""
+    """Return the goal that stands alone in a column of goals and indicators; empty for any other row."""
     filled = {kepala.kolom[n].peran: n for n, text in enumerate(cells) if text}
     place = filled.get("indikator")
     if place is None or set(filled) - {"indikator", "nomor"} or len(kepala.kolom) - len(filled) < 1:

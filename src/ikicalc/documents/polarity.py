@@ -1,7 +1,7 @@
 """The direction of an indicator, as a document prints it, in the catalog's words.
 
-Knows: printed words for directions (``arah`` in the dictionary), marked boxes. Must not know: columns, formulas.
-A text that names no direction, or several without marking one, gives none.
+Knows: printed words for directions (``arah`` in the dictionary), marked boxes.
+Must not know: columns, formulas. A text that names no direction, or several without marking one, gives none.
 """
 
 from __future__ import annotations
