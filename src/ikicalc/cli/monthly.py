@@ -23,7 +23,7 @@ from ikicalc.diagnostics.suggest import suggest_sentence
 
 if TYPE_CHECKING:
     from ikicalc.catalog import Catalog, Indikator, KamusData
-    from ikicalc.series import Baris, MonthlyData, Table
+    from ikicalc.series import MonthlyData, Table
     from ikicalc.series.coverage import Coverage
 
 MOST_FINDINGS = 20  # of one code, on a screen
@@ -72,26 +72,18 @@ def compute_data(file: str, ids: tuple[str, ...], options: Options) -> Computed:
 
 def report(done: Computed, *, decimals: int | None = None, everything: bool = False) -> list[str]:
     """Return the table for a screen and a sentence below it; indicators without any data are counted."""
-    from ikicalc.cli.table import table_lines
+    from ikicalc.cli.table import MOST_ROWS, table_lines
 
-    coverage = done.coverage
-    rows = [row for row in done.table if everything or coverage.has(row.unit_kerja, row.indikator_id)]
-    hidden = len(_pairs(done.table)) - len(_pairs(rows))
+    seen = done.coverage.overview(done.table, MOST_ROWS, everything=everything)
     width = shutil.get_terminal_size((SCREEN, 40)).columns
-    lines = table_lines(rows, screen=width, decimals=decimals)
-    return [*lines, *[""] * bool(lines), _summary(rows, hidden)]
-
-
-def _pairs(rows: Iterable[Baris]) -> set[tuple[str, str]]:
-    return {(row.unit_kerja, row.indikator_id) for row in rows}
-
-
-def _summary(rows: Sequence[Baris], hidden: int) -> str:
-    there = sum(row.realisasi is not None for row in rows)
-    parts = [f"{there} dari {len(rows)} baris ada angkanya"]
-    if hidden:
-        parts.append(f"{hidden} indikator tanpa data sama sekali tidak ditampilkan (lihat --semua)")
-    return "; ".join(parts)
+    lines = table_lines(seen.rows, screen=width, decimals=decimals)
+    if seen.banyak > len(seen.rows):
+        more = seen.banyak - len(seen.rows)
+        lines += ["", f"dan {more} baris lagi; --output BERKAS menyimpan semuanya"]
+    told = f"{seen.berangka} dari {seen.banyak} baris ada angkanya"
+    if seen.tersembunyi:
+        told += f"; {seen.tersembunyi} indikator tanpa data sama sekali tidak ditampilkan (lihat --semua)"
+    return [*lines, *[""] * bool(lines), told]
 
 
 def _judging(options: Options) -> dict[str, object]:

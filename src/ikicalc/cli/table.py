@@ -29,15 +29,12 @@ NONE, MISSING = "-", "tanpa nilai"
 
 def table_lines(rows: Sequence[Baris], *, screen: int = 100, decimals: int | None = None) -> list[str]:
     """Return the rows as lines not wider than ``screen`` where that can be; figures are rounded half up."""
-    shown = [(row, _cells(row, decimals)) for row in rows[:MOST_ROWS]]
+    shown = [(row, _cells(row, decimals)) for row in rows]
     widths = _widths([cells for _, cells in shown], screen)
     lines: list[str] = []
     for (unit, period), group in groupby(shown, key=lambda line: _block(line[0])):
         title = ": ".join(part for part in (unit, period) if part)
         lines += [""] * bool(lines) + [visible(title), *_lines(list(group), widths, screen)]
-    rest = len(rows) - MOST_ROWS
-    if rest > 0:
-        lines += ["", f"dan {rest} baris lagi; --output BERKAS menyimpan semuanya"]
     return lines
 
 
