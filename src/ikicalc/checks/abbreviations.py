@@ -57,7 +57,7 @@ def _explained(text: str) -> list[str]:
 
 def _initials_of(text: str) -> str:
     """Return the first letters of the words of a text: ``senam kesegaran jasmani`` spells out SKJ."""
-    return "".join(match[0][0].lower() for match in words(text))
+    return "".join(word[0].lower() for word in words(text))
 
 
 def _is_in_capitals(text: str) -> bool:

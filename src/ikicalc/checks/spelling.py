@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ikicalc.checks.places import proper_names
 from ikicalc.checks.rows import Document, Findings, Found, cells
-from ikicalc.checks.vocabulary import is_known, known_words, words
+from ikicalc.checks.vocabulary import is_known, known_words, word_spans, words
 from ikicalc.diagnostics import Diagnostic, Span
 
 _SHORTEST = 4  # letters of a word that is looked at; two swapped letters are told from here
@@ -69,20 +69,26 @@ def misspelt_words(document: Document) -> Findings:
 def _collected(document: Document) -> Spellings:
     found, named = Spellings(), set[str]()
     for row, cell, text in cells(document):
-        named.update(proper_names(text))
-        for match in words(text):
-            word = match[0]
-            if not word[1:].islower():  # an abbreviation, a heading, a lone letter
-                continue
-            low = word.lower()
-            found.counts[low] += 1
-            if low != word:
-                found.capitalised.add(low)
-            if len(low) >= _SHORTEST and not is_known(low):
-                place = Place(row, cell, Span(match.start(), match.end()), word)
-                found.unknown.setdefault(low, []).append(place)
+        # An abbreviation, a heading in capitals and a lone letter are no words to spell.
+        printed = [word for word in words(text) if word[1:].islower()]
+        lows = [word.lower() for word in printed]
+        found.counts.update(lows)
+        found.capitalised.update(low for word, low in zip(printed, lows, strict=True) if word != low)
+        unknown = {low for low in lows if len(low) >= _SHORTEST and not is_known(low)}
+        if unknown:
+            named.update(proper_names(text))
+            _place(unknown, row, cell, text, found)
     found.unknown = {word: places for word, places in found.unknown.items() if word not in named}
     return found
+
+
+def _place(unknown: set[str], row: int, cell: str, text: str, found: Spellings) -> None:
+    """Note where the unknown words of a cell stand."""
+    for start, end in word_spans(text):
+        printed = text[start:end]
+        if printed.lower() in unknown and printed[1:].islower():
+            place = Place(row, cell, Span(start, end), printed)
+            found.unknown.setdefault(printed.lower(), []).append(place)
 
 
 def _meant(word: str, found: Spellings, index: dict[str, list[str]], *, guess: bool) -> list[str]:

@@ -29,13 +29,22 @@ _PREFIXES = (
 _BEFORE_ENDING_I = ("me", "di", "ke", "per", "ter", "pe")  # the outer prefixes with which -i may stand
 
 
-def words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a text, as matches; signs and hyphens part words.
+def words(text: str) -> list[str]:
+    """Return the words of a text; signs and hyphens part words.
 
-    >>> [match[0] for match in words(r"e-KTP, Jum'at 12 \\times LP2P")]
+    >>> words(r"e-KTP, Jum'at 12 \\times LP2P")
     ['e', 'KTP', "Jum'at"]
     """
-    return _WORD.finditer(text)
+    return _WORD.findall(text)
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a text begin and end.
+
+    >>> list(word_spans("e-KTP"))
+    [(0, 1), (2, 5)]
+    """
+    return (match.span() for match in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)
@@ -106,10 +115,7 @@ def _known() -> frozenset[str]:
 @cache
 def _of_dictionaries() -> frozenset[str]:
     return frozenset(
-        match[0]
-        for name in _DICTIONARIES
-        for text in _texts(kamus.load(name))
-        for match in words(text.lower())
+        word for name in _DICTIONARIES for text in _texts(kamus.load(name)) for word in words(text.lower())
     )
 
 
