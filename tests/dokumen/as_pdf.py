@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib import pagesizes
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
@@ -48,13 +49,15 @@ def _content(text, room):
         for part in split(line):
             if isinstance(part, str):
                 found.append(Paragraph(escape(part.strip()), STYLE))
+            elif not any(isinstance(node, Fraction) for node in part):
+                found.append(Paragraph(escape(flat(part)), STYLE))
             else:
                 found.append(Equation(part, room))
     return found
 
 
 class Equation(Flowable):
-    """A fraction with a drawn line and what stands beside it; other equations as one line."""
+    """A fraction with a drawn line and what stands beside it."""
 
     def __init__(self, nodes, room):
         super().__init__()
@@ -76,8 +79,7 @@ class Equation(Flowable):
         return self.room, STYLE.leading * (len(self.above) + len(self.below) or 1) + 4
 
     def _lines(self, nodes):
-        wrapped = Paragraph(escape(flat(nodes)), STYLE).breakLines(self.bar - 4).lines
-        return [" ".join(line[1]) if isinstance(line, tuple) else " ".join(line.words) for line in wrapped]
+        return simpleSplit(flat(nodes), FONT, STYLE.fontSize, self.bar - 4)
 
     def draw(self):
         canvas = self.canv
@@ -115,7 +117,18 @@ def _table(table, room, *, lines):
                 style += _box(area) if lines else []
                 if area.right > area.left:
                     style += [("SPAN", (column, at), (area.right, at)) for at in range(row, area.bottom + 1)]
-    return Table(cells, widths, repeatRows=1, style=style, splitInRow=1)
+    return Table(cells, widths, repeatRows=_heads(table), style=style, splitInRow=not _has_equations(table))
+
+
+def _has_equations(table):
+    """Tell whether a cell holds a drawn fraction: cut in two by reportlab, it would leave its cell."""
+    return any("$" in cell.teks for line in table.baris for cell in line.sel)
+
+
+def _heads(table):
+    """Return how many rows each page repeats: the first, where it is printed in capitals as titles are."""
+    titles = "".join(cell.teks for cell in table.baris[0].sel)
+    return int(titles == titles.upper() and not any(character.isdigit() for character in titles))
 
 
 def _box(area):

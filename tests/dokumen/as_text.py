@@ -1,6 +1,7 @@
-"""Blocks as csv, Markdown and HTML."""
+"""Blocks as csv, Markdown and HTML, and as the text that programs extract from a printed page."""
 
 import csv
+import re
 from html import escape
 
 from ikicalc.documents.model import Tabel
@@ -18,6 +19,34 @@ def write_csv(blocks, path, *, delimiter=";"):
             else:
                 writer.writerow([block.teks])
             writer.writerow([])
+
+
+def write_extracted(blocks, path):
+    """Write tables with tabs, a rule of dashes below some, marks of emphasis and lists as HTML in cells."""
+    path.write_text("\n\n".join(_extracted(blocks)) + "\n", encoding="utf-8")
+
+
+def _extracted(blocks):
+    for number, block in enumerate(blocks):
+        if not isinstance(block, Tabel):
+            heading = block.teks == block.teks.upper() and ":" not in block.teks and block.teks[0].isalpha()
+            yield (
+                f"## {block.teks}"
+                if heading
+                else re.sub("^(jabatan) : (.+)", r"- \1** : **\2**", block.teks, flags=re.I)
+            )
+            continue
+        rows = [
+            "\t".join("" if cell.lanjutan else _listed(cell.teks) for cell in line.sel)
+            for line in block.baris
+        ]
+        rule = ["\t".join("----" for _ in block.baris[0].sel)] if number % 3 == 0 else []
+        yield "\n".join(rows + rule)
+
+
+def _listed(text):
+    """A cell of several lines is written as a list."""
+    return f'<ol style="list-style-type: none"> {" ".join(text.split())} </ol>' if "\n" in text else text
 
 
 def write_markdown(blocks, path):

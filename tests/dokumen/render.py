@@ -4,7 +4,7 @@ from ikicalc.documents.model import Baris, Letak, Sel, Tabel
 
 from .as_docx import write_docx
 from .as_pdf import write_pdf
-from .as_text import write_csv, write_html, write_markdown
+from .as_text import write_csv, write_extracted, write_html, write_markdown
 from .as_xlsx import write_xlsx
 
 WRITERS = {
@@ -14,6 +14,7 @@ WRITERS = {
     ".csv": write_csv,
     ".md": write_markdown,
     ".html": write_html,
+    ".txt": write_extracted,
 }
 
 

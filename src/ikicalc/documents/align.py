@@ -41,6 +41,11 @@ class Seen:
         """Tell whether a column held the text before."""
         return text.casefold() in self.texts.get(role, ())
 
+    def always(self, role: str) -> bool:
+        """Tell whether a column held something in every row so far, of at least three."""
+        rows = self.texts.get("indikator", Counter()).total()
+        return rows >= 3 and self.texts.get(role, Counter()).total() >= rows
+
 
 @dataclass(frozen=True, slots=True)
 class Letakan:
@@ -64,7 +69,12 @@ def align(cells: Sequence[str], kepala: Kepala, seen: Seen, *, whole: bool) -> L
     """
     width = len(kepala.kolom)
     placed = _trimmed(cells, width)
-    if placed is not None and whole and not contradicts(placed, kepala):
+    if (
+        placed is not None
+        and whole
+        and not contradicts(placed, kepala)
+        and not _slipped(placed, kepala, seen)
+    ):
         return Letakan(placed)
     filled = [cell for cell in cells if cell]
     ranked = _ranked(filled, placed, kepala, seen)
@@ -82,6 +92,15 @@ def _trimmed(cells: Sequence[str], width: int) -> tuple[str, ...] | None:
     if any(cells[width:]):
         return None
     return (*cells[:width], *[""] * (width - len(cells)))
+
+
+def _slipped(cells: Sequence[str], kepala: Kepala, seen: Seen) -> bool:
+    """Tell whether only the last columns are empty, though so far they never were: cells may have slipped."""
+    filled = len(cells)
+    while filled and not cells[filled - 1]:
+        filled -= 1
+    lost = {kolom.peran for kolom in kepala.kolom[filled:]}
+    return filled > 1 and bool(lost) and all(cells[:filled]) and all(map(seen.always, lost))
 
 
 def contradicts(cells: Sequence[str], kepala: Kepala) -> bool:

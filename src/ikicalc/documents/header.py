@@ -55,12 +55,16 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Kepala:
-    """The columns of a table, and per indicator in a row the numbers of the columns that are its own."""
+    """The columns of a table, and per indicator in a row the numbers of the columns that are its own.
+
+    ``atas`` are the titles of its first row where it has more than one.
+    """
 
     kolom: tuple[Kolom, ...]
     letak: Letak
     kelompok: tuple[tuple[int, ...], ...] = ()
     mirip: tuple[str, ...] = ()
+    atas: tuple[str, ...] = ()
 
     @property
     def berindikator(self) -> bool:
@@ -71,6 +75,10 @@ class Kepala:
     def judul(self) -> tuple[str, ...]:
         """The titles, folded and in small letters: what makes a repeated header."""
         return tuple(fold(kolom.judul).casefold() for kolom in self.kolom)
+
+    def repeated_by(self, other: Kepala) -> bool:
+        """Tell whether a header is the first row of this one, printed again on the next page."""
+        return bool(self.atas) and not other.atas and self.atas == tuple(filter(None, other.judul))
 
     def peran(self, group: Sequence[int]) -> frozenset[str]:
         """Return the roles in a group of columns."""
@@ -162,7 +170,8 @@ def read_header(rows: Sequence[Baris], start: int) -> tuple[Kepala, int] | None:
     while columns and not columns[-1].judul:
         columns.pop()
     guessed = tuple(title.mirip for title in titles if title and title.mirip)
-    kepala = Kepala(tuple(columns), rows[start].letak, mirip=guessed)
+    first = tuple(text.casefold() for text in top if text) if used > 1 else ()
+    kepala = Kepala(tuple(columns), rows[start].letak, mirip=guessed, atas=first)
     return grouped(kepala), used
 
 

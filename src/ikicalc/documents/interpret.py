@@ -48,6 +48,7 @@ class _Reader:
         self.pemilik = Pemilik(self.rakitan, labelled=labelled)
         self._found = self.rakitan.found
         self._kepala: Kepala | None = None
+        self._printed: Kepala | None = None  # the last header, whether or not the table below suits it
         self._unknown: list[Baris] = []
 
     def table(self, block: Tabel) -> None:
@@ -58,7 +59,7 @@ class _Reader:
             self._kepala = None
         while index < len(block.baris):
             index += self._rows(block.baris, index)
-        self._tell_unknown()
+        self._tell_unknown(below=kepala)
         self._kepala = self._kepala or kepala
 
     def _rows(self, rows: Sequence[Baris], index: int) -> int:
@@ -80,9 +81,12 @@ class _Reader:
 
     def _take_header(self, kepala: Kepala) -> None:
         self.pemilik.header()
+        if self._printed is not None and self._printed.repeated_by(kepala):
+            self._kepala = self._printed
+            return
         if self._kepala is None or self._kepala.judul != kepala.judul:
             self._new_header(kepala)
-        self._kepala = kepala
+        self._kepala = self._printed = kepala
 
     def _new_header(self, kepala: Kepala) -> None:
         self.rakitan.new_header()
@@ -196,11 +200,19 @@ class _Reader:
             self.rakitan.forget()
         return True
 
-    def _tell_unknown(self) -> None:
-        """Tell of a table without a known header, unless it is a signature, a letterhead or duties."""
+    def _tell_unknown(self, *, below: Kepala | None) -> None:
+        """Tell of a table without a known header, unless it is a signature, a letterhead or duties.
+
+        Below a table of indicators it may be what a page break tore off, and is told however small it is.
+        """
         filled = [[cell for cell in cells_of(row) if cell] for row in self._unknown]
         measured = table_words().awal["indikator"]
-        wide = [row for row in filled if len(row) >= 3 or (len(row) == 2 and any(map(measured.starts, row)))]
+        torn = below is not None and below.berindikator and self.rakitan.may_go_on
+        wide = [
+            row
+            for row in filled
+            if torn or len(row) >= 3 or (len(row) == 2 and any(map(measured.starts, row)))
+        ]
         if wide:
             message = f"tabel tanpa judul kolom yang dikenal, {len(filled)} baris: {shown(wide[0])}"
             hint = "beri judul kolom seperti SASARAN, INDIKATOR, RUMUS, TARGET, atau SUMBER DATA"
@@ -209,4 +221,7 @@ class _Reader:
 
 def _may_go_on(block: Tabel, kepala: Kepala) -> bool:
     """Tell whether a table without a header of its own can be the next page of the table before."""
-    return any(len(row.sel) == len(kepala.kolom) for row in block.baris)
+    width = len(kepala.kolom)
+    if any(cell.teks for row in block.baris for cell in row.sel[width:] if not cell.lanjutan):
+        return any(len(row.sel) == width for row in block.baris)
+    return any(len(row.sel) >= width for row in block.baris)

@@ -32,7 +32,7 @@ def latex(element: Any) -> str:
     >>> print(latex(etree.fromstring(f'<m:oMath xmlns:m="{m}">{text}</m:oMath>')))
     \frac{\text{Jumlah A}}{12}
     """  # noqa: E501 - an element is one line
-    return " ".join(part for part in _parts(element) if part)
+    return tex.joined(_parts(element))
 
 
 def _parts(element: Any) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Grid:
     owner: dict[Slot, Slot] = field(default_factory=dict)
     texts: dict[Slot, str] = field(default_factory=dict)
     crossed: set[int] = field(default_factory=set)  # rows in which a word runs over a line
+    rest: set[Slot] = field(default_factory=set)  # cells that lines don't enclose
 
 
 def grid_of(page: Page, table: Cells, vocabulary: frozenset[str]) -> Grid:
@@ -38,6 +39,7 @@ def grid_of(page: Page, table: Cells, vocabulary: frozenset[str]) -> Grid:
     boxes: dict[Slot, Box] = {}
     for cell in table.cells:
         _claim(grid, boxes, cell, xs, ys)
+    _claim_rest(grid, boxes, xs, ys)
     held = _shared(page, grid, boxes, xs, ys)
     pads = _pads(held, boxes)
     for slot, words in held.items():
@@ -63,6 +65,19 @@ def _claim(grid: Grid, boxes: dict[Slot, Box], cell: Box, xs: list[float], ys: l
     for row in range(top, bottom):
         for column in range(left, right):
             grid.owner.setdefault((row, column), (top, left))
+
+
+def _claim_rest(grid: Grid, boxes: dict[Slot, Box], xs: list[float], ys: list[float]) -> None:
+    """Make cells of what no lines enclose, so that words there are kept: one a run of rows of a column."""
+    for column in range(grid.columns):
+        for row in range(grid.rows):
+            if (row, column) in grid.owner:
+                continue
+            above = grid.owner.get((row - 1, column), (row - 1, column))
+            first = above if above in grid.rest else (row, column)
+            grid.rest.add(first)
+            grid.owner[row, column] = first
+            boxes[first] = Box(xs[column], ys[first[0]], xs[column + 1], ys[row + 1])
 
 
 def _index(lines: list[float], value: float) -> int:

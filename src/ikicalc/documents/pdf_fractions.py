@@ -51,8 +51,9 @@ def _same(bar: Box, other: Box) -> bool:
 def _with_fraction(words: list[Word], bar: Box) -> list[Word]:
     y = (bar.top + bar.bottom) / 2
     near = [word for word in words if bar.x0 - _EDGE <= (word.x0 + word.x1) / 2 <= bar.x1 + _EDGE]
-    above = _stack(rows_of(w for w in near if (w.top + w.bottom) / 2 < y)[::-1], bar)
-    below = _stack(rows_of(w for w in near if (w.top + w.bottom) / 2 >= y), bar)
+    outside = [word for word in words if word not in near]
+    above = _stack(rows_of(w for w in near if (w.top + w.bottom) / 2 < y)[::-1], bar, outside)
+    below = _stack(rows_of(w for w in near if (w.top + w.bottom) / 2 >= y), bar, outside)
     if not above or not below or not _is_line_of_fraction(words, above[0], bar):
         return words
     used = {word for row in (*above, *below) for word in row.words}
@@ -62,14 +63,16 @@ def _with_fraction(words: list[Word], bar: Box) -> list[Word]:
     return [word for word in words if word not in used] + [drawn]
 
 
-def _stack(rows: list[Row], bar: Box) -> list[Row]:
+def _stack(rows: list[Row], bar: Box, outside: list[Word]) -> list[Row]:
     """Return the lines next to the bar that belong to one half: close together, in its middle, each full."""
     y = (bar.top + bar.bottom) / 2
     found: list[Row] = []
     for row in rows:
         edge = found[-1] if found else None
         gap = _distance(row, edge) if edge else min(abs(row.top - y), abs(row.bottom - y))
-        if gap > 0.7 * row.height or (edge is not None and not _goes_on(edge, row, bar)):
+        if gap > 0.7 * row.height:
+            break
+        if edge is not None and (not _goes_on(edge, row, bar) or _runs_out(row, outside)):
             break
         found.append(row)
     return found
@@ -83,6 +86,13 @@ def _goes_on(edge: Row, row: Row, bar: Box) -> bool:
     full = (upper.x1 - upper.x0) + (lower.words[0].x1 - lower.words[0].x0) + _EDGE > 0.9 * width
     labelled = upper.text.endswith((":", "=")) or lower.words[0].text.endswith(":")
     return middle and full and not labelled
+
+
+def _runs_out(row: Row, outside: list[Word]) -> bool:
+    """Tell whether a line goes on beside the bar: a sentence above a fraction, not a part of it."""
+    y = (row.top + row.bottom) / 2
+    level = [w for w in outside if abs((w.top + w.bottom) / 2 - y) < 0.25 * row.height]
+    return any(0 <= w.x0 - row.x1 < row.height or 0 <= row.x0 - w.x1 < row.height for w in level)
 
 
 def _distance(row: Row, other: Row) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ikicalc.documents import problems
+from ikicalc.documents.pdf_open import Span, missing_lines
 from ikicalc.documents.texts import clean
 
 _MOST_OBJECTS = 60_000  # characters and lines of one page; a page full of small print has 10,000
@@ -74,7 +75,7 @@ def read_page(name: str, number: int, page: Any) -> Page:
     if objects > _MOST_OBJECTS:
         raise problems.too_much(name, f"halaman {number} berisi {objects} huruf dan garis")
     drawn = page.filter(_is_drawn)
-    tables = [table.cells for table in drawn.find_tables()] if drawn.edges else []
+    tables = [table.cells for table in _tables(drawn)] if drawn.edges else []
     return Page(
         number,
         float(page.width),
@@ -85,6 +86,24 @@ def read_page(name: str, number: int, page: Any) -> Page:
         tuple(_box(image) for image in page.images),
         len(page.chars),
     )
+
+
+def _tables(drawn: Any) -> list[Any]:
+    """Return the tables of pdfplumber, those that a page break leaves open closed."""
+    spans: dict[str, list[Span]] = {"v": [], "h": []}
+    for edge in drawn.edges:
+        x0, top, x1, bottom = _box(edge)
+        upright = edge["orientation"] == "v"
+        spans[edge["orientation"]].append(Span(x0, top, bottom) if upright else Span(top, x0, x1))
+    added = [_edge(span) for span in missing_lines(spans["v"], spans["h"])]
+    found: list[Any] = drawn.find_tables({"explicit_horizontal_lines": added})
+    return found
+
+
+def _edge(span: Span) -> dict[str, Any]:
+    """Return a line as pdfplumber has its edges."""
+    place = {"x0": span.start, "x1": span.end, "top": span.at, "bottom": span.at}
+    return {"object_type": "line_edge", "orientation": "h", "width": span.end - span.start, **place}
 
 
 def _upright(page: Any) -> Any:

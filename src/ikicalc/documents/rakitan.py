@@ -49,6 +49,11 @@ class Rakitan:
         self._above = {}
         self._sasaran = {number: Sasaran(fold(text)) for number in range(len(kepala.kelompok))}
 
+    @property
+    def may_go_on(self) -> bool:
+        """Tell whether there is an indicator above that rows below may go on with."""
+        return bool(self._above)
+
     def take(self, row: Baris, cells: Sequence[str], kepala: Kepala) -> None:
         """Take a row of an indicator table; its cells are folded, merged ones not yet left out."""
         own = settled(row, cells, kepala)
@@ -65,6 +70,8 @@ class Rakitan:
 
     def _new(self, row: Baris, placed: Letakan, kepala: Kepala) -> None:
         made = [self.indicator(placed.sel, row.letak, kepala, n) for n in range(len(kepala.kelompok))]
+        for kolom, text in zip(kepala.kolom, placed.sel, strict=True) if placed.pasti else ():
+            self._seen.add(kolom.peran, text)
         filled = [cell for cell in placed.sel if cell]
         for item in (item for item in made if item is not None):
             if not placed.pasti:
@@ -149,8 +156,6 @@ class Rakitan:
             return None
         item = Isian(kepala, self.jabatan, goal, [], number)
         item.add(((kolom, without_number(text, kolom.peran)) for kolom, text in pairs), place)
-        for kolom, text in pairs:
-            self._seen.add(kolom.peran, text)
         self._above[number] = item
         self.found.isian.append(item)
         return item

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from ikicalc.documents.model import Baris, Letak, Paragraf, Sel, Tabel
 
+_NEAR = 2  # rows from a table to what may still be its own
+
 
 class Line(NamedTuple):
     """A row of a sheet or of a file: its number there, its cells, whether a border is drawn at it."""
@@ -39,11 +41,13 @@ def blocks_of(lines: list[Line], place: Letak) -> list[Paragraf | Tabel]:
     in_table = _by_borders(lines) if any(line.bordered for line in lines) else _by_filling(lines)
     made: list[Paragraf | Tabel] = []
     tables = 0
+    above = range(0)
     for is_table, group in groupby(zip(in_table, lines, strict=True), key=lambda pair: pair[0]):
         members = [line for _, line in group]
         if is_table:
             tables += 1
-            made.append(_table(members, place._replace(tabel=tables)))
+            above = _columns(members, above)
+            made.append(_table(members, above, place._replace(tabel=tables)))
         else:
             made += _paragraphs(members, place)
     return made
@@ -56,12 +60,21 @@ def _by_borders(lines: list[Line]) -> list[int]:
 
 def _by_filling(lines: list[Line]) -> list[int]:
     """Number the tables: from a line with several cells up to the last one before a gap or the end."""
-    wide = [line.filled > 1 for line in lines]
+    wide: list[bool] = []
+    for at, line in enumerate(lines):
+        wide.append(line.filled > 1 or (at > 0 and wide[-1] and _is_torn_off(line, lines[at - 1])))
     inside = list(wide)
     for first, last in _gaps(wide):
         same = all(_follows(lines, at) for at in range(first, last + 2))
         inside[first : last + 1] = [same] * (last + 1 - first)
     return _numbered(lines, inside)
+
+
+def _is_torn_off(line: Line, above: Line) -> bool:
+    """Tell whether a line with one cell was torn off the row above by a page break: its sentence goes on."""
+    places = [at for at, cell in enumerate(line.cells) if cell.teks and not cell.lanjutan]
+    near = line.number - above.number <= _NEAR
+    return near and len(places) == 1 and places[0] > 0 and line.cells[places[0]].teks[:1].islower()
 
 
 def _gaps(wide: list[bool]) -> Iterator[tuple[int, int]]:
@@ -89,11 +102,22 @@ def _numbered(lines: list[Line], inside: list[bool]) -> list[int]:
     return numbers
 
 
-def _table(lines: list[Line], place: Letak) -> Tabel:
-    """Rows are named by their number in the sheet, which its reader sees beside them."""
+def _columns(lines: list[Line], above: range) -> range:
+    """Return the columns of a table: those that it fills, or those of the table above if it begins inside it.
+
+    A table that goes on on the next page may leave its first columns empty; they are its own all the same.
+    """
     used = [at for line in lines for at, cell in enumerate(line.cells) if cell.teks]
-    first, last = min(used), max(used)
-    rows = (Baris(line.cells[first : last + 1], place._replace(tabel=0, baris=line.number)) for line in lines)
+    columns = range(min(used), max(used) + 1)
+    return above if columns[0] in above[1:] and columns[-1] in above else columns
+
+
+def _table(lines: list[Line], columns: range, place: Letak) -> Tabel:
+    """Rows are named by their number in the sheet, which its reader sees beside them."""
+    rows = (
+        Baris(line.cells[columns[0] : columns[-1] + 1], place._replace(tabel=0, baris=line.number))
+        for line in lines
+    )
     return Tabel(tuple(rows), place)
 
 

@@ -8,10 +8,13 @@ calculates is decided where the cell is read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SIGNS = {"×": r"\times", "÷": r"\div", "=": "="}
 _SIGN = re.compile(r"\s*(×|÷|=|(?:(?<=\s)|(?<=\))|^)[xX](?=\s*\d[\d.,]*\s*%?\s*(?:$|[×÷=])))\s*")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)(\s*%)?(?![^\W\d_]|\.\d)")
+_BRACKETS = re.compile(r"(?<=[(\[]) (?=\\|\w)|(?<=\}) (?=[)\]])")
+_ONLY_BRACKETS = re.compile(r"[()\[\]\s]+")
 _SPECIAL = re.compile(r"[&%_#${}]")
 
 
@@ -43,12 +46,23 @@ def phrase(text: str) -> str:
 
 
 def _operand(text: str) -> str:
+    if _ONLY_BRACKETS.fullmatch(text):
+        return text.strip()
     number = _NUMBER.match(text)
     if number is None:
         return words(text)
     percent = r"\%" if number[2] else ""
     rest = text[number.end() :]
     return f"{number[1]}{percent} {words(rest)}".strip()
+
+
+def joined(parts: Iterable[str]) -> str:
+    r"""Return parts of an equation as one, with no space inside brackets.
+
+    >>> print(joined(["(", r"\text{Jumlah A}", ") -", r"\text{B}"]))
+    (\text{Jumlah A}) - \text{B}
+    """
+    return _BRACKETS.sub("", " ".join(part for part in parts if part))
 
 
 def fraction(above: str, below: str) -> str:
