@@ -69,7 +69,7 @@ def load_kamus_data(*paths: str | os.PathLike[str]) -> Loaded:
     """Load files of entries and return one dictionary with everything that is wrong in them.
 
     A folder stands for all its ``.yaml`` files. Never raises for what a file holds: findings IKI601, 602,
-    604, 605, 610 to 612 and IKI802 carry their place, and entries with errors are left out; of two entries
+    604, 605, 610 to 613 and IKI802 carry their place, and entries with errors are left out; of two entries
     that share a spelling the first stays. Without paths the dictionary is empty.
 
     >>> load_kamus_data("tidak-ada.yaml")[1][0].message

@@ -19,6 +19,7 @@ from ikicalc.kinerja import AGREGASI
 from ikicalc.masukan import key_of
 
 MAX_NODES = 3_000_000  # a dictionary of a whole province has a hundred thousand entries
+_OF_STATES = ("akhir", "awal")  # of differences these would be the figure of one month
 _MEASURES = ("satuan", "agregasi", "kumulatif")
 
 
@@ -89,6 +90,10 @@ def _butir(node: Node, values: Values) -> ButirData:
         alias=values.texts(fields.get("alias"), "alias"),
         dipakai=values.texts(fields.get("dipakai"), "dipakai"),
     )
+    if butir.kumulatif and butir.agregasi in _OF_STATES:
+        message = f"`agregasi: {butir.agregasi}` pada butir yang angkanya dihitung sejak Januari"
+        hint = "hapus `agregasi`, atau hapus `kumulatif` bila angkanya keadaan pada bulan itu"
+        values.report("IKI613", message, fields["agregasi"].place, help=hint)
     for name in butir.ejaan:
         if name.strip() and not key_of(name)[0]:
             values.report("IKI605", f"ejaan `{name}` tidak memuat huruf atau angka", node.place)

@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
     "IKI610": Code("galat", "satu ejaan pada dua butir data"),
     "IKI611": Code("galat", "butir data yang digabung tidak ada"),
     "IKI612": Code("galat", "butir data yang digabung berbeda takaran"),
+    "IKI613": Code("galat", "agregasi butir data tidak cocok dengan angka sejak Januari"),
     "IKI620": Code("peringatan", "pembagi tetap berbeda antarbaris"),
     "IKI621": Code("saran", "sumber data tidak disebut"),
     "IKI622": Code("peringatan", "satu indikator dengan dua rumus"),

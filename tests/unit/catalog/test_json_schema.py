@@ -256,14 +256,18 @@ BUTIR = {
 BUTIR_KEYS = sorted(
     {column for level in FILES["kamus-data"][1].values() for column in level.columns} | {"labl"}
 )
-UNSPELLED = "tidak memuat huruf atau angka"  # what a name folds to is no matter of a schema
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated(BUTIR, BUTIR_KEYS))
 def test_schema_and_loader_agree_on_any_dictionary(whole: Any) -> None:
     text = json.dumps(whole)
-    found = [item for item in read_kamus(text, "x.yaml").findings if UNSPELLED not in item.message]
+    # What a name folds to, and two columns that contradict each other, are no matter of a schema.
+    found = [
+        item
+        for item in read_kamus(text, "x.yaml").findings
+        if item.code != "IKI613" and "tidak memuat huruf atau angka" not in item.message
+    ]
     assert bool(list(validator("kamus-data").iter_errors(whole))) == bool(found), text
 
 
