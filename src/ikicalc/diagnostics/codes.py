@@ -27,6 +27,7 @@ CODES: dict[str, Code] = {
     "IKI005": Code("galat", "perintah LaTeX tidak dikenal"),
     "IKI006": Code("saran", "titik dibaca sebagai tanda desimal"),
     "IKI007": Code("galat", "huruf sel rusak"),
+    "IKI008": Code("peringatan", "batas penjumlahan tidak dihitung"),
     # 1 syntax
     "IKI101": Code("galat", "operand hilang"),
     "IKI102": Code("peringatan", "kurung belum ditutup"),

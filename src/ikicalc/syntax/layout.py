@@ -15,6 +15,7 @@ from ikicalc.syntax.peel import CLOSE, DIVIDE, OPEN, TIMES, Peeled
 _BAR = re.compile(r"(?:[-–—_─━═‾¯][ ]?){4,}")
 _COLUMN = re.compile(r" {3,}")
 _TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
+_ALONE = re.compile(r"[xX×*]\s*10+(?:[.]0+)*\s*(?:%|persen)?")  # a factor on a line of its own
 _LABEL = re.compile(r"[:=]\s*$")
 _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
@@ -175,11 +176,20 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     if label:
         pieces.append((upper[0].start, upper[0].start + label))
     beside = (line.start + bar.end(), line.start + bar.end() + beside_end) if after.strip() else None
+    last, end = lower[-1].number, lower[-1].end
+    if beside is None and (factor := _factor_below(lines, last)):
+        beside, last, end = factor, last + 1, factor[1]
     drawn = _drawn(numerator, denominator, beside)
     if beside is not None and after.strip()[:1].isdigit():
         drawn.insert(-1, TIMES)  # "100%" beside the bar, its sign lost
     pieces += drawn
-    return upper[0].start, pieces, lower[-1].end, lower[-1].number
+    return upper[0].start, pieces, end, last
+
+
+def _factor_below(lines: list[_Line], number: int) -> tuple[int, int] | None:
+    """``x 100%`` on a line of its own under the denominator multiplies the fraction, not the denominator."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return _trim(below, 0, len(below.text)) if below and _ALONE.fullmatch(below.text.strip()) else None
 
 
 def _rows_above(lines: list[_Line], index: int) -> list[_Line]:
@@ -206,6 +216,8 @@ def _rows_below(lines: list[_Line], index: int) -> list[_Line]:
         if not text and not rows:
             continue
         if not text or len(rows) == MAX_ROWS or (rows and not _flows(rows[-1].text, text)):
+            break
+        if _ALONE.fullmatch(text):
             break
         rows.append(row)
     return rows

@@ -38,6 +38,11 @@ _BREAKING = frozenset(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 
+# What stands under and over a sum: _{i=1}^{n}, and the bound of a product behind it
+_LIMIT = re.compile(r"\s{0,3}(?:\\(?:no)?limits\s{0,3})?[_^]\s?(?:\{[^{}$]{1,60}\}|\\?[A-Za-z0-9]+)")
+_PRODUCT = re.compile(r"[^$+\-/{}]{0,200}(?:\{[^{}$]{0,200}\}[^$+\-/{}]{0,200}){0,4}")
+_FACTOR = re.compile(r"(?:\\times|\\cdot|[×*])(?!\s*1[0.]*\s*\\?%?\s*(?:$|\}))")
+
 MAX_DEPTH = 200
 
 
@@ -50,6 +55,7 @@ class _Signs:
     text_commands: frozenset[str]
     fractions: frozenset[str]
     in_math: dict[str, str]
+    sums: frozenset[str]
 
 
 _OPERATORS = {"kali": TIMES, "bagi": DIVIDE, "kurang": MINUS, "tambah": PLUS, "pangkat": POWER}
@@ -67,6 +73,7 @@ def _signs() -> _Signs:
         commands={**dict.fromkeys(signs["latex_abaikan"], ""), **plain, **certain},
         text_commands=frozenset(signs["latex_teks"]),
         fractions=frozenset(signs["latex_pecahan"]),
+        sums=frozenset(signs["latex_tanda"].get("Σ", ())),
         in_math={sign: _OPERATORS[name] for name, found in signs["operator_rumus"].items() for sign in found},
     )
 
@@ -217,6 +224,9 @@ class _Peeler:
             self.math = True
         elif name in (")", "]"):
             self.math = False
+        limits = self._limits(end) if name in self.signs.sums else end
+        if limits > end:
+            return self._sum(position, end, limits)
         if name in self.signs.commands:
             self._write(self.signs.commands[name], position, end)
         elif name in self.signs.fractions:
@@ -228,6 +238,31 @@ class _Peeler:
         else:
             self._unknown(match[0], position, end)
         return end
+
+    def _limits(self, position: int) -> int:
+        """Return where the limits of a sum end; where it has none, the same position."""
+        for _ in range(2):
+            match = _LIMIT.match(self.cell, position)
+            position = match.end() if match else position
+        return position
+
+    def _sum(self, position: int, end: int, limits: int) -> int:
+        """``\\sum_{i=1}^{n}``: the sum of one quantity is that quantity; of products it is refused."""
+        term = _PRODUCT.match(self.cell, limits)
+        if term and _FACTOR.search(term[0]):
+            self._unknown(self.cell[position:limits], position, limits)
+            return limits
+        self.found.append(
+            Diagnostic.of(
+                "IKI008",
+                f"batas penjumlahan `{self.cell[end:limits].strip()}` tidak dihitung",
+                Span(end, limits),
+                label="dibaca sebagai jumlah seluruhnya",
+                help="bila hanya sebagian yang dijumlahkan, sebut bagian itu di nama besarannya",
+            )
+        )
+        self._write(self.signs.commands[self.cell[position + 1 : end].rstrip("*")], position, limits)
+        return limits
 
     def _unknown(self, command: str, position: int, end: int) -> None:
         self.found.append(

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ikicalc.diagnostics import Diagnostic, FormulaError, Span
+from ikicalc.diagnostics import Diagnostic, FormulaError, Severity, Span
 from ikicalc.syntax import legend as legends
 from ikicalc.syntax.bars import Bars
 from ikicalc.syntax.constants import Constant, find_constants
@@ -124,8 +124,13 @@ class _Reader:
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
         if is_empty(self.peeled):
             return self._without_formula()
-        if self.peeled.diagnostics:  # an unknown command may calculate
-            return Reading(Kelas.TANPA_RUMUS, None, self.peeled.diagnostics)
+        told = self.peeled.diagnostics
+        if any(item.severity is Severity.ERROR for item in told):  # an unknown command may calculate
+            return Reading(Kelas.TANPA_RUMUS, None, told)
+        found = self._read(constants)
+        return replace(found, diagnostics=(*told, *found.diagnostics)) if told else found
+
+    def _read(self, constants: tuple[Constant, ...]) -> Reading:
         if _is_garbled(self.text):
             return Reading(Kelas.TANPA_RUMUS, None, (_garbled(self.text),))
         own = find_constants(self.text) if "=" in self.text else ()
