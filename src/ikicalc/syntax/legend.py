@@ -182,10 +182,11 @@ def _without_number(tokens: list[Token]) -> list[Token]:
 
 
 def _colon_entries(tokens: list[Token], number: int) -> Iterable[Entry]:
-    """``PP:Jumlah pengangguran PAK: Jumlah angkatan kerja`` in one line of notes."""
+    """``PP:Jumlah pengangguran PAK: Jumlah angkatan kerja``, ``a adalah ... dan b adalah ...`` in notes."""
     starts = [
         index for index in range(len(tokens) - 2)
-        if tokens[index + 1].text == ":" and _is_symbol(tokens[index]) and _is_listed(tokens, index)
+        if (tokens[index + 1].text == ":" or tokens[index + 1].low in lexicon().meaning)
+        and _is_symbol(tokens[index]) and _is_listed(tokens, index)
     ]  # fmt: skip
     if len(starts) < 2:
         return
@@ -195,9 +196,12 @@ def _colon_entries(tokens: list[Token], number: int) -> Iterable[Entry]:
 
 
 def _is_listed(tokens: list[Token], index: int) -> bool:
-    """A symbol in capitals, or one at the start or behind a comma."""
-    before = tokens[index - 1].kind if index else "comma"
-    return tokens[index].text.isupper() or before in ("comma", "semi")
+    """A symbol in capitals, one at the start or behind a comma, or a letter behind ``dan``."""
+    if index == 0 or tokens[index].text.isupper():
+        return True
+    before = tokens[index - 1]
+    letter = len(tokens[index].text) == 1 and before.low in ("dan", "serta")
+    return before.kind in ("comma", "semi") or letter
 
 
 def _phrase_entry(tokens: list[Token], number: int) -> Iterable[Entry]:
