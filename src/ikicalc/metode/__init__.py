@@ -1,7 +1,7 @@
 """Floor 5: methods of regulations as data, how one is run, and how a figure is judged by them."""
 
 from ikicalc.metode.aturan import Aturan
-from ikicalc.metode.judge import Penilaian, Ukuran, classify, in_force, judge
+from ikicalc.metode.judge import Penilaian, Ukuran, capped, classify, in_force, judge
 from ikicalc.metode.model import Cara, Contoh, Jenis, Langkah, MasukanMetode, Metode, PilihanSkala, Syarat
 from ikicalc.metode.run import HasilMetode, run
 from ikicalc.metode.target import Target
@@ -20,6 +20,7 @@ __all__ = [
     "Syarat",
     "Target",
     "Ukuran",
+    "capped",
     "classify",
     "in_force",
     "judge",

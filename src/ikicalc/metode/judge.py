@@ -100,7 +100,7 @@ def _achieve(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan
     told.findings += [*result.diagnostics, *in_force(metode.id, metode.berlaku, ukuran.tahun)]
     told.langkah.append(f"capaian terhadap target {target} menurut {metode.id} ({metode.sumber})")
     told.langkah += [line.partition(". ")[2] for line in result.langkah]
-    told.capaian = _capped(result, target, told)
+    told.capaian = capped(result, target, told)
     if result.nilai is None:
         told.stop(result.alasan or "", result.pesan)
 
@@ -144,7 +144,16 @@ def realisasi_of(metode: Metode) -> str:
     return found
 
 
-def _capped(result: HasilMetode, target: Target, told: Penilaian) -> Fraction | None:
+def capped(result: HasilMetode, target: Target, told: Penilaian) -> Fraction | None:
+    """Return the figure of a method, at most the cap of its target; tell when that changed it.
+
+    >>> from ikicalc.catalog import load_aturan
+    >>> target = Target.read({"nilai": 10, "batas": 120})
+    >>> result = run(load_aturan()[0].find_metode("capaian/naik"), {"R": 15}, target)
+    >>> told = Penilaian()
+    >>> capped(result, target, told), told.langkah
+    (Fraction(120, 1), ['capaian paling besar 120 menurut targetnya'])
+    """
     if result.nilai is None or target.batas is None or result.nilai <= target.batas:
         return result.nilai
     told.langkah.append(f"capaian paling besar {indonesian_number(target.batas)} menurut targetnya")

@@ -12,10 +12,21 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ikicalc.diagnostics import Diagnostic, IkicalcError
+from ikicalc.diagnostics import Diagnostic, IkicalcError, InputValueError
 from ikicalc.diagnostics.render import error_json
 from ikicalc.masukan import fold
-from ikicalc.metode import Aturan, Metode, Penilaian, Ukuran, classify, in_force, judge, run
+from ikicalc.metode import (
+    Aturan,
+    HasilMetode,
+    Metode,
+    Penilaian,
+    Ukuran,
+    capped,
+    classify,
+    in_force,
+    judge,
+    run,
+)  # fmt: skip
 from ikicalc.numbers import to_fraction
 from ikicalc.permintaan.output import Jawaban, answer_json
 from ikicalc.permintaan.periods import Resolved, resolve
@@ -46,7 +57,7 @@ def compute_request(
         if not isinstance(request, Mapping):
             raise refused("permintaan harus berupa objek")
         asked = read_request(request)
-        jawaban = _answer(asked, catalog, _rules(aturan))
+        jawaban = _valued(asked, catalog, _rules(aturan))
     except IkicalcError as error:
         return named | error_json(error.diagnostics)
     jawaban = replace(jawaban, diagnostics=(*asked.findings, *jawaban.diagnostics))
@@ -59,6 +70,19 @@ def _rules(aturan: Aturan | None) -> Aturan:
     from ikicalc.catalog import load_aturan
 
     return load_aturan()[0]
+
+
+def _valued(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawaban:
+    """Text in place of a number is no value with a reason, as in a formula (aturan 0.3)."""
+    try:
+        return _answer(asked, catalog, aturan)
+    except InputValueError as error:
+        finding = error.diagnostics[0]
+        if finding.code != "IKI403":
+            raise
+        name = "nilai" if asked.jenis in ("metode", "skala") else "realisasi"
+        told = Jawaban(name, None, status="tanpa_nilai", alasan="masukan_bukan_angka", pesan=finding.message)
+        return replace(told, diagnostics=error.diagnostics)
 
 
 def _answer(asked: Permintaan, catalog: Catalog | None, aturan: Aturan) -> Jawaban:
@@ -99,9 +123,9 @@ def _measure(asked: Permintaan) -> Ukuran:
 def _of_scale(asked: Permintaan, aturan: Aturan) -> Jawaban:
     skala = aturan.find_skala(asked.isi)
     resolved = resolve(asked.masukan, asked.sampai)
-    if len(resolved.masukan) != 1:
+    if len(resolved.masukan) > 1:
         raise refused("skala memerlukan satu masukan", 'tulis {"nilai": 90}')
-    given = next(iter(resolved.masukan.values()))
+    given = next(iter(resolved.masukan.values()), None)
     if given is None:
         told = Penilaian()
         told.stop("periode_kosong" if resolved.kosong else "masukan_kosong", "nilai kosong")
@@ -131,10 +155,31 @@ def _of_method(asked: Permintaan, aturan: Aturan) -> Jawaban:
     if result.nilai is None:
         told.stop(_reason(result.alasan or "", resolved), result.pesan)
         return _joined(jawaban, told, resolved)
-    measure = replace(_measure(asked), skala=asked.skala or result.skala)
     if takes_target:
-        measure = replace(measure, target=None)
-    return _joined(jawaban, judge(result.nilai, metode.satuan, measure, aturan), resolved)
+        return _joined(*_of_achievement(jawaban, result, asked, aturan), resolved)
+    return _joined(jawaban, judge(result.nilai, metode.satuan, _own_scale(asked, result), aturan), resolved)
+
+
+def _of_achievement(
+    jawaban: Jawaban, result: HasilMetode, asked: Permintaan, aturan: Aturan
+) -> tuple[Jawaban, Penilaian]:
+    """The figure of a method that takes the target is itself the achievement: the target's cap holds."""
+    told = Penilaian()
+    nilai = result.nilai
+    if asked.target is not None and result.metode.satuan == "%":  # a cap is in percent
+        nilai = capped(result, asked.target, told)
+    assert nilai is not None
+    if (skala := asked.skala or result.skala) is not None:
+        classify(aturan.find_skala(skala), nilai, told, asked.tahun)
+    return replace(jawaban, nilai=nilai), told
+
+
+def _own_scale(asked: Permintaan, result: HasilMetode) -> Ukuran:
+    """The scale that a method names bands its figure; one that is asked for bands the achievement."""
+    measure = _measure(asked)
+    if asked.skala is not None or result.skala is None:
+        return measure
+    return replace(measure, skala=result.skala, dasar="realisasi")
 
 
 def _source(metode: Metode) -> str:

@@ -152,10 +152,9 @@ def test_series_that_can_not_be_read(value: object) -> None:
 
 
 def test_text_in_a_month_is_told_with_its_month() -> None:
-    assert (
-        kolam(months(1, "dua"), 4)["pesan"]
-        == "jumlah kolam dipanen, bulan 2: `dua` bukan angka yang dapat dibaca"
-    )
+    answer = kolam(months(1, "dua"), 4)
+    assert answer["pesan"] == "jumlah kolam dipanen, bulan 2: `dua` bukan angka yang dapat dibaca"
+    assert (answer["status"], answer["alasan"]) == ("tanpa_nilai", "masukan_bukan_angka")
 
 
 # --- methods, scales, indicators ---------------------------------------------------------------------
@@ -179,7 +178,43 @@ def test_figure_of_a_method_may_be_held_against_a_target() -> None:
         "target": 80,
         "polaritas": "naik",
     }
-    assert ask(**request, skala="peringkat-kinerja")["capaian"] == "93.75"
+    answer = ask(**request, skala="peringkat-kinerja")
+    assert (answer["capaian"], answer["predikat"]) == ("93.75", "Sangat Tinggi")
+
+
+def test_scale_of_a_method_bands_its_own_figure_not_the_achievement() -> None:
+    survey = {"metode": "skm-permenpanrb-14-2017", "masukan": {"nrr": [3.6] * 9}}
+    answer = ask(**survey, target=80, polaritas="naik")
+    shown = [answer[key] for key in ("status", "nilai", "capaian", "predikat")]
+    assert shown == ["ok", "90", "112.5", "Sangat Baik"]
+
+
+def test_cap_of_a_target_holds_for_a_method_of_achievement_too() -> None:
+    target = {"nilai": 10, "batas": 120}
+    answer = ask(metode="capaian/naik", masukan={"R": 15}, target=target, skala="kemenkeu-warna")
+    assert (answer["nilai"], answer["predikat"]) == ("120", "hijau")
+    assert answer["langkah"][-2].endswith("capaian paling besar 120 menurut targetnya")
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"metode": "capaian/naik", "masukan": {"R": "banyak"}, "target": 10},
+        {"metode": "skm-permenpanrb-14-2017", "masukan": {"nrr": [4, "baik"]}},
+        {"skala": "akip", "masukan": {"nilai": "baik"}},
+    ],
+)
+def test_text_in_place_of_a_number_is_no_value(request_: dict[str, Any]) -> None:
+    answer = ask(**request_)
+    told = [answer[key] for key in ("status", "alasan", "nilai", "predikat")]
+    assert told == ["tanpa_nilai", "masukan_bukan_angka", None, None]
+    assert codes(answer) == {"IKI403"}
+
+
+@pytest.mark.parametrize("masukan", [{}, {"nilai": None}, {"nilai": {"bulan": [None], "agregasi": "akhir"}}])
+def test_scale_without_a_figure_has_no_predicate(masukan: dict[str, Any]) -> None:
+    answer = ask(skala="akip", masukan=masukan)
+    assert (answer["status"], answer["nilai"], answer["predikat"]) == ("tanpa_nilai", None, None)
 
 
 def test_predicate_without_a_figure() -> None:
@@ -219,8 +254,7 @@ def test_printed_target_needs_a_direction() -> None:
         ({"rumus": "A", "masukan": [1]}, "IKI516"),
         ({"rumus": "A", "desimal": 1.5}, "IKI516"),
         ({"rumus": "A", "desimal": True}, "IKI516"),
-        ({"skala": "akip", "masukan": {}}, "IKI516"),
-        ({"skala": "akip", "masukan": {"nilai": "baik"}}, "IKI403"),
+        ({"skala": "akip", "masukan": {"nilai": 1, "lain": 2}}, "IKI516"),
         ({"skala": "akipp", "masukan": {"nilai": 1}}, "IKI504"),
         ({"metode": "capaian/nak"}, "IKI505"),
         ({"indikator_id": "rejoso-2021/9999"}, "IKI606"),
