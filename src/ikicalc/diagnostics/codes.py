@@ -145,6 +145,7 @@ CODES: dict[str, Code] = {
     "IKI815": Code("peringatan", "baris atau kolom tersembunyi"),
     "IKI816": Code("peringatan", "nama lembar dibaca sebagai unit kerja"),
     "IKI817": Code("galat", "berkas terlalu besar"),
+    "IKI818": Code("peringatan", "data memuat tahun lain"),
     "IKI820": Code("galat", "berkas melampaui batas"),
     "IKI821": Code("galat", "berkas dikunci kata sandi"),
     "IKI822": Code("galat", "dokumen hanya berupa gambar"),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ikicalc import kamus
@@ -56,7 +56,12 @@ def _around(before: list[str], after: list[str]) -> re.Pattern[str]:
 
 def folded(value: object) -> str:
     """Return a heading as it is compared: lower case, one kind of space, no edge punctuation."""
-    return "" if value is None else _SPACE.sub(" ", str(value)).strip(" .:*").casefold()
+    return "" if value is None else _folded(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" .:*").casefold()
 
 
 def name_of(value: object) -> str:

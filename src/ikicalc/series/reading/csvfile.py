@@ -9,7 +9,7 @@ import csv
 import io
 from array import array
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def _separator(path: Path, text: str, fits: Callable[[Grid], bool]) -> str:
 
 def _plain(path: Path, text: str, sign: str) -> Grid | None:
     """Return the grid of a long csv without quotes, which polars splits much faster."""
-    if len(text) < _LONG or '"' in text:
+    if len(text) < _LONG or '"' in text or text[:_LONG].partition("\n")[0].count(sign) >= _MOST_COLUMNS:
         return None
     polars = extra("polars")
     try:
@@ -82,11 +82,18 @@ def _plain(path: Path, text: str, sign: str) -> Grid | None:
 
 
 def _split(path: Path, text: str, sign: str, most: int | None = None) -> Grid:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    rows = csv.reader(_lines(path, text), delimiter=sign)
     columns = _by_column(islice(rows, most))
     if len(columns) > _MOST_COLUMNS:
         raise unreadable(path, f"memuat {len(columns)} kolom")
     return Grid(path.name, "", columns)
+
+
+def _lines(path: Path, text: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if len(line) > _LONG:
+            raise unreadable(path, f"memuat baris sepanjang {len(line)} huruf")
+        yield line
 
 
 def _by_column(rows: Iterable[list[str]]) -> list[Coded]:

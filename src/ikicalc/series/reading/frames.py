@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 def of_polars(frame: polars.DataFrame | Any, name: str) -> Grid:
     """Return the grid of a polars data frame; a lazy one is collected."""
-    table = frame.collect() if hasattr(frame, "collect") else frame
+    try:
+        table = frame.collect() if hasattr(frame, "collect") else frame
+    except extra("polars").exceptions.PolarsError as error:
+        raise _untaken(frame, error) from error
     return Grid(name, "", [column_of(series) for series in table.get_columns()], judul=[table.columns])
 
 
@@ -39,6 +42,15 @@ def of_pandas(frame: pandas.DataFrame | Any) -> Grid:
     )
 
 
+def of_arrow(source: Any) -> Grid:
+    """Return the grid of a data frame that hands itself over as a stream of Arrow."""
+    try:
+        frame = extra("polars").DataFrame(source)
+    except Exception as error:  # what lies behind the stream, a query or a connection, fails in its own way
+        raise _untaken(source, error) from error
+    return of_polars(frame, "tabel")
+
+
 def of_interchange(source: Any) -> Grid:
     """Return the grid of a data frame that offers only the older interchange protocol; pandas reads that."""
     interchange = extra("pandas.api.interchange")
@@ -46,14 +58,25 @@ def of_interchange(source: Any) -> Grid:
         warnings.simplefilter("ignore", DeprecationWarning)  # pandas moves it to a package of its own
         try:
             return of_pandas(interchange.from_dataframe(source))
-        except (NotImplementedError, RuntimeError, TypeError, ValueError) as error:
-            message = f"sumber data `{type(source).__name__}` tidak dapat diambil: {str(error)[:80]}"
-            raise SourceFileError(Diagnostic.of("IKI802", message)) from None
+        except Exception as error:  # as above
+            raise _untaken(source, error) from error
+
+
+def _untaken(source: object, error: Exception) -> SourceFileError:
+    cause = (str(error).splitlines() or [type(error).__name__])[0][:80]
+    message = f"sumber data `{type(source).__name__}` tidak dapat diambil: {cause}"
+    return SourceFileError(Diagnostic.of("IKI802", message))
 
 
 def _names(level: Any) -> Sequence[object]:
-    """Return the names of columns, dates as dates of Python."""
-    return [name.to_pydatetime() if hasattr(name, "to_pydatetime") else name for name in level]
+    """Return the names of columns, dates as dates of Python, periods as pandas writes them: ``2024-01``."""
+    return [_plain_name(name) for name in level]
+
+
+def _plain_name(name: Any) -> object:
+    if hasattr(name, "to_pydatetime"):
+        return name.to_pydatetime()
+    return str(name) if hasattr(name, "to_timestamp") else name
 
 
 def _pandas_column(column: Any) -> Cells:

@@ -18,9 +18,9 @@ class Grid:
     """The cells of one sheet, by column; ``merged`` leads from a covered cell to the one with the value.
 
     ``nama`` is the sheet's name, empty where the source has only one. ``judul`` are the rows that a data
-    frame has as names of its columns; they count as the first rows. ``persen`` are the cells that show
-    their number in percent, ``tersembunyi`` says which rows and columns were left out because they are
-    hidden.
+    frame has as names of its columns; they count as the first rows. ``persen`` are, by column, the rows
+    whose cells show their number in percent; ``tersembunyi`` says which rows and columns were left out
+    because they are hidden.
     """
 
     sumber: str
@@ -28,7 +28,7 @@ class Grid:
     columns: Sequence[Cells]
     merged: Mapping[Cell, Cell] = field(default_factory=dict)
     judul: Sequence[Sequence[object]] = ()
-    persen: frozenset[Cell] = frozenset()
+    persen: Mapping[int, Sequence[int]] = field(default_factory=dict)
     tersembunyi: str = ""
 
     @property
@@ -65,9 +65,11 @@ class Grid:
         return Coded.of(self.value(row, column) for row in range(start, end))
 
     def address(self, row: int, column: int) -> str:
-        """Return ``B7`` for a sheet, ``baris 6 kolom `nilai``` for a data frame."""
+        """Return ``B7`` for a sheet; for a data frame the number of the row and the name of the column."""
         if self.judul:
             name = " ".join(str(names[column - 1]) for names in self.judul)
+            if row <= len(self.judul):
+                return f"judul kolom ke-{column} `{name}`"
             return f"baris {row - len(self.judul)} kolom `{name}`"
         return f"{letters(column)}{row}"
 

@@ -7,7 +7,7 @@ Must not know: numbers, files, the columns that hold no figures.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
@@ -138,21 +138,28 @@ def _years(grid: Grid, row: int, months: Mapping[int, Month]) -> dict[int, int]:
 
 def _chosen(grid: Grid, row: int, months: Mapping[int, Month]) -> dict[int, Month]:
     """Return the months to read: those of the best group that is read, and those of no group."""
+    groups = {c: group_of(grid.value(row, c))[0] or around for c, around in groups_around(grid, row, months)}
+    return {c: months[c] for c in of_best_group(groups)}
+
+
+def of_best_group(groups: Mapping[int, str]) -> list[int]:
+    """Return the columns of the best group that is read, and those of no group.
+
+    >>> of_best_group({2: "target", 3: "realisasi", 4: ""})
+    [3, 4]
+    """
     ranks = words().groups
-    groups = {c: _group(grid, row, c, min(months)) for c in months}
     best = min((rank for word in groups.values() if (rank := ranks.get(word)) is not None), default=None)
-    return {
-        c: m for c, m in months.items() if not groups[c] or (best is not None and ranks[groups[c]] == best)
-    }
+    return [c for c, word in groups.items() if not word or (best is not None and ranks[word] == best)]
 
 
-def _group(grid: Grid, row: int, column: int, first: int) -> str:
-    """Return the word of the group that a column of months belongs to, in, below or above its heading."""
-    own = group_of(grid.value(row, column))[0]
-    below = "" if grid.judul and row >= len(grid.judul) else group_of(grid.value(row + 1, column))[0]
-    above = _filled(grid, row - 1)[column] if row > 1 else None
-    starts = next((c for c in range(column, first - 1, -1) if not is_empty(grid.value(row - 1, c))), None)
-    return own or below or (group_of(above)[0] if starts else "")
+def groups_around(grid: Grid, row: int, columns: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield each column with the word of the group that stands below its heading, or above it."""
+    first, filled = min(columns), _filled(grid, row - 1)
+    for column in columns:
+        below = "" if grid.judul and row >= len(grid.judul) else group_of(grid.value(row + 1, column))[0]
+        starts = any(not is_empty(grid.value(row - 1, c)) for c in range(column, first - 1, -1))
+        yield column, below or (group_of(filled[column])[0] if starts else "")
 
 
 def unclear(grid: Grid, row: int, message: str, help: str) -> SourceFileError:

@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from ikicalc.packages import extra
 from ikicalc.series.months import Month, heading_month, read_month
 from ikicalc.series.reading.cells import mapped
+from ikicalc.series.reading.files import too_large
 from ikicalc.series.reading.grid import Grid
-from ikicalc.series.reading.headings import find_months, unclear
+from ikicalc.series.reading.headings import find_months, groups_around, of_best_group, unclear
 from ikicalc.series.reading.titles import told_month
-from ikicalc.series.words import folded, name_of, words
+from ikicalc.series.words import folded, group_of, name_of, words
 
 _LONG = ("masukan", "bulan", "nilai")
 _SPANS = {1: "bulan", 3: "triwulan", 6: "semester"}
+_MOST_HEADINGS = 20_000  # a heading for each row of data is no table of an office
 _LOOKED_AT = 14  # rows below a heading in which its first month must stand
 
 
@@ -82,10 +84,11 @@ def find_layouts(grid: Grid) -> list[Layout]:
                 break
     ends = [*(layout.row for layout in found[1:]), grid.height + 1][: len(found)]
     start = len(grid.judul) + 1
-    return [
+    whole = [
         replace(layout, start=max(layout.start, start), end=end)
         for layout, end in zip(found, ends, strict=True)
     ]
+    return [table for table in whole if table.start < table.end or table is whole[-1]]
 
 
 def _likely_rows(grid: Grid) -> Iterator[int]:
@@ -98,7 +101,10 @@ def _likely_rows(grid: Grid) -> Iterator[int]:
         month = np.append(mapped(cells, _is_month, "bool"), [False, False])
         months += month
         named[:-2] += ~month[:-2] & month[1:-1] & month[2:]
-    yield from (np.flatnonzero((named > 0) | (months > 2)) + 1).tolist()
+    likely = (np.flatnonzero((named > 0) | (months > 2)) + 1).tolist()
+    if len(likely) > _MOST_HEADINGS:
+        raise too_large(grid.sumber, f"{grid.label} memuat {len(likely)} baris judul", "bagi lembarnya")
+    yield from likely
 
 
 def _names_a_role(value: object) -> bool:
@@ -154,7 +160,24 @@ def _across(grid: Grid, row: int) -> Layout | None:
         for c, text in headings.items()
         if c not in columns.values() and text and not _is_plain(text)
     }
-    return Layout(row, row + 1, columns, inputs) if inputs else None
+    if not inputs:
+        return None
+    read, start = _realised(grid, row, inputs)
+    return Layout(row, start, columns, read)
+
+
+def _realised(grid: Grid, row: int, inputs: Mapping[int, Heading]) -> tuple[dict[int, Heading], int]:
+    """Return the inputs to read, of Target and Realisasi the latter, and the first row below the headings."""
+    groups = dict(groups_around(grid, row, inputs))
+    read = {column: inputs[column] for column in of_best_group(groups)}
+    if not read:
+        raise unclear(
+            grid, row, "semua kolom masukan di bawah judul kelompok yang bukan realisasi",
+            "beri judul `Realisasi` pada kolom yang hendak dibaca",
+        )  # fmt: skip
+    is_framed = bool(grid.judul) and row >= len(grid.judul)
+    below = not is_framed and any(group_of(grid.value(row + 1, column))[0] for column in inputs)
+    return read, row + 2 if below else row + 1
 
 
 def _months_down(grid: Grid, row: int, headings: Mapping[int, str]) -> int | None:

@@ -37,10 +37,8 @@ def shows_percent(number_format: str) -> bool:
 def as_percent(grid: Grid, column: int, start: int, figures: Figures) -> None:
     """Make the numbers of cells that show percent what they show: 0.75 becomes 75."""
     np = extra("numpy")
-    shown = [
-        row - start for row, at in grid.persen if at == column and start <= row < start + len(figures.ada)
-    ]
-    places = np.array(sorted(shown), dtype="int64")
+    shown = [row - start for row in grid.persen.get(column, ()) if start <= row < start + len(figures.ada)]
+    places = np.array(shown, dtype="int64")
     places = places[figures.ada[places] & ~figures.persen[places]]
     if not len(places):
         return

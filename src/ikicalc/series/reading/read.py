@@ -35,11 +35,11 @@ def read_monthly(
 
     Long form has the columns unit_kerja, tahun, bulan, masukan, nilai; wide form a row per input and a
     column per month or quarter; a table across has a column per input. ``unit_kerja`` and ``tahun`` are
-    optional; without a year in the data ``tahun`` says it. ``desimal`` is the decimal sign of numbers
-    written as text, where it is to be taken for certain; with ``unit_dari_lembar`` each sheet is the unit
-    that it is called by. Figures are exact; one in percent is worth what is shown, 75 for 75%. A cell that is
-    no number, an ambiguous one, and figures that are written twice or contradict each other are refused in
-    ``diagnostics`` with their cells, and have no value.
+    optional: ``tahun`` says the year where the data (a column, a heading, a title, the sheet's name) don't.
+    ``desimal`` is the decimal sign of numbers written as text, where it is to be taken for certain; with
+    ``unit_dari_lembar`` each sheet is the unit that it is called by. Figures are exact; one in percent is
+    worth what is shown, 75 for 75%. A cell that is no number, an ambiguous one, and figures that are written
+    twice or contradict each other are refused in ``diagnostics`` with their cells, and have no value.
     Raises ``SourceFileError``: IKI802 (file), IKI803 (package not installed), IKI807 (no table found),
     IKI817 (too large).
 
@@ -65,13 +65,15 @@ def read_monthly(
             unit = told_unit(grid, layout.row) if "unit_kerja" not in layout.columns else None
             kolom += _columns(grid, layout)
             kolom += [Kolom("unit_kerja", unit[0], grid.place(*unit[1]))] if unit else []
-            year = tahun or told_year(grid, layout.row)
+            year = told_year(grid, layout.row) or tahun
             name = unit[0] if unit else sheets.get(number, "")
             table = TableReader(grid, number, layout, year, name, units, inputs, findings)
             batches.append(table.points(desimal))
     points = Collected(Batch.joined(batches), units, inputs, grids)
     _tell_percent(points, findings)
     Overlaps(points, findings).settle()
+    if tahun is not None:
+        _tell_other_years(points, tahun, findings)
     return monthly_data(points, kolom, findings.all())
 
 
@@ -111,6 +113,14 @@ def _tell_percent(points: Collected, findings: Findings) -> None:
         findings.tell(
             "IKI813", message, "ubah format selnya bila yang dimaksud pecahan", points.tempat(place)
         )
+
+
+def _tell_other_years(points: Collected, tahun: int, findings: Findings) -> None:
+    """Tell when the data themselves say other years, and none of them is the one that the caller states."""
+    years = extra("numpy").unique(points.batch.bulan // 12).tolist()
+    if years and tahun not in years:
+        message = f"data tidak memuat tahun {tahun}; tahun menurut datanya: {', '.join(map(str, years[:9]))}"
+        findings.tell("IKI818", message, "betulkan tahun di judul, nama lembar, atau kolomnya bila keliru")
 
 
 def _columns(grid: Grid, layout: Layout) -> Iterator[Kolom]:

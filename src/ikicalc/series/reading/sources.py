@@ -13,11 +13,12 @@ from pathlib import Path
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.packages import extra
 from ikicalc.series.reading.csvfile import read_csv
-from ikicalc.series.reading.files import file_bytes, unreadable
-from ikicalc.series.reading.frames import of_interchange, of_pandas, of_polars
+from ikicalc.series.reading.files import file_bytes, too_large, unreadable
+from ikicalc.series.reading.frames import of_arrow, of_interchange, of_pandas, of_polars
 from ikicalc.series.reading.grid import Grid
 from ikicalc.series.reading.workbook import read_workbook
 
+_MOST_CELLS = 500_000_000  # of a parquet, which packs a column of one value into nearly nothing
 _KINDS = ".csv, .xlsx, .parquet, atau data frame (pandas, polars, pyarrow, duckdb)"
 
 
@@ -49,7 +50,7 @@ def _of_frame(source: object) -> Grid:
     if package == "pandas" and hasattr(source, "columns"):
         return of_pandas(source)
     if hasattr(source, "__arrow_c_stream__"):
-        return of_polars(extra("polars").DataFrame(source), "tabel")
+        return of_arrow(source)
     if hasattr(source, "__dataframe__"):
         return of_interchange(source)
     raise _unknown(type(source).__name__)
@@ -59,10 +60,13 @@ def _of_parquet(path: Path) -> Grid:
     polars = extra("polars")
     content = io.BytesIO(file_bytes(path))
     try:
-        frame = polars.read_parquet(content)
-    except polars.exceptions.PolarsError:
+        frame = polars.scan_parquet(content)
+        rows, columns = frame.select(polars.len()).collect().item(), len(frame.collect_schema())
+        if rows * columns > _MOST_CELLS:
+            raise too_large(path.name, f"memuat {rows} baris dan {columns} kolom", "bagi menurut tahun")
+        return of_polars(frame.collect(), path.name)
+    except (polars.exceptions.PolarsError, polars.exceptions.PanicException):
         raise unreadable(path, "bukan berkas parquet yang utuh") from None
-    return of_polars(frame, path.name)
 
 
 def _unknown(name: str) -> SourceFileError:

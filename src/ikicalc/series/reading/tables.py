@@ -5,7 +5,7 @@ Knows: where unit, year, month and input of a figure are written. Must not know:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -66,17 +66,17 @@ class TableReader:
         columns = read_columns([self.grid.cells(c, start, end) for c in self.layout.figures], desimal)
         for column, figures in zip(self.layout.figures, columns, strict=True):
             as_percent(self.grid, column, start, figures)
-            self._refuse_merged(column, figures)
+        self._refuse_merged(dict(zip(self.layout.figures, columns, strict=True)))
         return columns
 
-    def _refuse_merged(self, column: int, figures: Figures) -> None:
-        """Refuse a figure that one merged cell shows for several."""
-        for (row, at), (_, first) in self.grid.merged.items():
-            inside = self.layout.start <= row < self.layout.end and at == column
-            if inside and first in self.layout.figures and not is_empty(self.grid.value(row, column)):
+    def _refuse_merged(self, columns: Mapping[int, Figures]) -> None:
+        """Refuse the figures that one merged cell shows for several."""
+        for (row, column), (_, first) in self.grid.merged.items():
+            inside = self.layout.start <= row < self.layout.end and column in columns
+            if inside and first in columns and not is_empty(self.grid.value(row, column)):
                 message = f"sel gabungan berisi `{self.grid.value(row, column)}` untuk lebih dari satu sel"
                 reason = Refusal("IKI804", message, "pisahkan sel gabungannya, lalu isi angka tiap bulan")
-                figures.refuse(extra("numpy").array([row - self.layout.start]), reason)
+                columns[column].refuse(extra("numpy").array([row - self.layout.start]), reason)
 
     def _units(self, rows: Rows, figures: list[Figures]) -> NDArray[np.int32]:
         """Return the unit of each row; beside months a blank one repeats the unit above, and that is told."""
@@ -141,7 +141,8 @@ class TableReader:
         self._unreadable(rows, blank & filled, "bulan", "isian")
         rows.leave(blank)
         known = [read_month(cell) for cell in cells.distinct]
-        self._unreadable(rows, np.array([month is None for month in known])[cells.codes], "bulan", "bulan")
+        unknown = np.array([month is None for month in known], dtype=bool)
+        self._unreadable(rows, unknown[cells.codes], "bulan", "bulan")
         parts = np.array([_parts(month) for month in known], dtype="int32").reshape(-1, 3)[cells.codes]
         return [tuple(parts.T)] * len(figures)
 

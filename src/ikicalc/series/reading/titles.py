@@ -12,6 +12,7 @@ from ikicalc.series.months import Month, heading_month, title_month
 from ikicalc.series.reading.grid import Cell, Grid
 from ikicalc.series.words import folded, is_empty, name_of, read_year, stated, title_year, words
 
+_TOP = 50  # rows on top of a sheet that may be its titles
 _TITLE_CELLS = 4  # a row with more cells than this is no title
 
 
@@ -43,11 +44,10 @@ def told_unit(grid: Grid, row: int) -> tuple[str, Cell] | None:
 
 
 def _title_blocks(grid: Grid, row: int) -> Iterator[list[tuple[Cell, str]]]:
-    """Yield the titles right above the row, then all titles of the sheet above it."""
-    every = [(number, _title(grid, number)) for number in range(row - 1, 0, -1)]
-    near = takewhile(lambda item: item[1] is not None, every)
-    for block in (near, every):
-        yield [((number, title[0]), title[1]) for number, title in block if title is not None and title[1]]
+    """Yield the titles right above the row, then those on top of the sheet."""
+    for numbers in (range(row - 1, 0, -1), range(1, min(row, _TOP))):
+        titles = takewhile(lambda item: item[1] is not None, ((n, _title(grid, n)) for n in numbers))
+        yield [((number, title[0]), title[1]) for number, title in titles if title is not None and title[1]]
 
 
 def _title(grid: Grid, row: int) -> tuple[int, str] | None:

@@ -7,7 +7,6 @@ Must not know: what cells mean.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,13 @@ from typing import Any
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.packages import extra
+from ikicalc.series.reading.bounds import MOST_CELLS, check_workbook
 from ikicalc.series.reading.cells import Coded
 from ikicalc.series.reading.files import file_bytes, too_large, unreadable
 from ikicalc.series.reading.grid import Cell, Grid, letters
 from ikicalc.series.reading.percent import shows_percent
 
 _MOST_BYTES = 50_000_000
-_MOST_UNPACKED = 400_000_000
-_MOST_CELLS = 2_000_000  # of one sheet, from A1 to the last cell in use
 
 
 def read_workbook(path: Path, sheet: str | None) -> tuple[list[Grid], list[str]]:
@@ -32,7 +30,7 @@ def read_workbook(path: Path, sheet: str | None) -> tuple[list[Grid], list[str]]
     """
     openpyxl = extra("openpyxl")
     data = file_bytes(path, _MOST_BYTES)
-    _refuse_bomb(path, data)
+    check_workbook(path, data)
     book = _opened(openpyxl, path, data)
     sheets = {item.title: item for item in book.worksheets}
     chosen = _chosen(path, sheets, sheet)
@@ -52,17 +50,6 @@ def _opened(openpyxl: Any, path: Path, data: bytes, **how: bool) -> Any:
         raise unreadable(path, f"bukan buku kerja Excel yang utuh ({type(error).__name__})") from None
 
 
-def _refuse_bomb(path: Path, data: bytes) -> None:
-    """Refuse a workbook that unpacks to far more than any office fills in, before it is unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = sum(item.file_size for item in packed.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return  # openpyxl says what is broken
-    if size > _MOST_UNPACKED:
-        raise too_large(path.name, f"isinya {size / 1e6:.0f} MB setelah dibuka")
-
-
 def _chosen(path: Path, sheets: dict[str, Any], sheet: str | None) -> list[str]:
     if sheet is None:
         return [name for name, item in sheets.items() if item.sheet_state == "visible"]
@@ -74,7 +61,7 @@ def _chosen(path: Path, sheets: dict[str, Any], sheet: str | None) -> list[str]:
 
 
 def _refuse_wide(path: Path, sheet: Any) -> None:
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
+    if sheet.max_row * sheet.max_column > MOST_CELLS:
         last = f"{letters(sheet.max_column)}{sheet.max_row}"
         hint = "hapus baris dan kolom kosong di luar tabelnya, atau simpan tabelnya sebagai CSV"
         raise too_large(f"{path.name}, lembar {sheet.title}", f"terpakai sampai sel {last}", hint)
@@ -92,16 +79,18 @@ def _of_sheet(file: str, sheet: Any, computed: Any) -> Grid:
         [None if (cell.row, cell.column) in unseen else _held(cell, computed) for cell in column]
         for column in sheet.iter_cols()
     ]
-    percent = frozenset(
-        (cell.row, cell.column)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type in "nf" and cell.value is not None and shows_percent(cell.number_format)
-    )
+    percent = {
+        number: [cell.row for cell in column if _in_percent(cell)]
+        for number, column in enumerate(sheet.iter_cols(), 1)
+    }
     return Grid(
         file, sheet.title, [Coded.of(column) for column in held], merged, (), percent,
         _told_hidden(sheet, rows, columns),
     )  # fmt: skip
+
+
+def _in_percent(cell: Any) -> bool:
+    return cell.value is not None and cell.data_type in "nf" and shows_percent(cell.number_format)
 
 
 def _held(cell: Any, computed: Any) -> object:
@@ -123,9 +112,11 @@ def _covered(sheet: Any) -> Iterator[tuple[Cell, Cell]]:
 def _hidden(sheet: Any) -> tuple[list[int], list[int]]:
     """Return the hidden rows and columns of the area in use."""
     rows = [row for row, size in sheet.row_dimensions.items() if size.hidden and row <= sheet.max_row]
-    spans = [(size.min, size.max) for size in sheet.column_dimensions.values() if size.hidden]
-    columns = [c for c in range(1, sheet.max_column + 1) if any(a <= c <= b for a, b in spans)]
-    return sorted(rows), columns
+    unseen = extra("numpy").zeros(sheet.max_column + 1, dtype=bool)
+    for size in sheet.column_dimensions.values():
+        if size.hidden:
+            unseen[size.min : size.max + 1] = True
+    return sorted(rows), unseen.nonzero()[0].tolist()
 
 
 def _cells_of(sheet: Any, rows: list[int], columns: list[int]) -> Iterator[Cell]:
