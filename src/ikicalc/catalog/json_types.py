@@ -18,7 +18,6 @@ from ikicalc.catalog.penilaian import MEAN_OF_MONTHS
 from ikicalc.catalog.schema import DASAR_PREDIKAT, POLARITAS
 from ikicalc.catalog.skala import Terbuka, Ujung
 from ikicalc.catalog.values import TRUTH
-from ikicalc.diagnostics import CODES
 from ikicalc.kinerja import AGREGASI, Kepastian
 from ikicalc.metode import Jenis
 from ikicalc.numbers import NUMBER_PATTERN
@@ -37,7 +36,6 @@ WORDS: Mapping[str, Iterable[str]] = {
     "hasil": RESULTS,
     "dari": ORIGINS,
     "tag": TAGS,
-    "kode": CODES,
 }
 
 _PRINTED = r"[^\u0000-\u0009\u000b-\u001f\u007f]*"  # no control characters but a line break
@@ -85,6 +83,7 @@ TYPES: Mapping[str, Schema] = {
     "empat teks": _list(4),
     "dua belas teks": _list(12),
     "daftar pasangan": {"type": ["array", "null"], "items": _list()},
+    "kode temuan": TEXT | {"pattern": "^IKI[0-9]{3}$"},
     "peta angka": _mapping(NUMBER),
     "peta agregasi": _mapping(one_of("agregasi")),
     "peta tahun": _mapping(TEXT) | {"propertyNames": {"pattern": f"^{_YEAR}$"}},

@@ -12,9 +12,10 @@ import click
 
 from ikicalc.cli.command import FOUND, OK, UNREADABLE
 from ikicalc.cli.problems import draw
+from ikicalc.diagnostics import SourceFileError
 
 if TYPE_CHECKING:
-    from ikicalc.catalog import Catalog
+    from ikicalc.catalog import Catalog, KamusData
     from ikicalc.diagnostics import Diagnostic
 
 
@@ -29,6 +30,19 @@ def loaded(paths: tuple[str, ...]) -> tuple[Catalog, list[Diagnostic]]:
     catalog, found = load_sources(*paths)
     tell(found)
     return catalog, list(found)
+
+
+def loaded_kamus(paths: tuple[str, ...]) -> tuple[KamusData | None, list[Diagnostic]]:
+    """Return the data dictionary in files (without paths: none) and findings; raises IKI802 for a file."""
+    from ikicalc.catalog import load_kamus_data
+
+    if not paths:
+        return None, []
+    kamus, found = load_kamus_data(*paths)
+    unreadable = [item for item in found if item.code == "IKI802"]
+    if unreadable:
+        raise SourceFileError(*unreadable)
+    return kamus, list(found)
 
 
 def tell(found: Iterable[Diagnostic]) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from ikicalc.cli.command import FOUND, OK
+from ikicalc.cli.loading import loaded_kamus
 from ikicalc.cli.monthly_options import by_id, by_name
 from ikicalc.cli.problems import draw
 from ikicalc.cli.streams import opened
@@ -65,7 +66,7 @@ def compute_data(file: str, ids: tuple[str, ...], options: Options) -> Computed:
     with opened(file):
         pass  # a file that is not there is told before anything is loaded
     chosen, found = _chosen(ids, options)
-    kamus, more = _kamus(options["kamus"])
+    kamus, more = loaded_kamus(options["kamus"])
     table, data = _computed(file, chosen, kamus, given, options)
     return Computed(table, Coverage.of(data, chosen, table.masukan, kamus), (*found, *more))
 
@@ -117,18 +118,6 @@ def _documents(names: Iterable[str], catalog: Catalog) -> set[str]:
             message = f"dokumen `{name[:60]}` tidak ada di katalog"
             raise NameLookupError(Diagnostic.of("IKI851", message, help=hint))
     return set(names)
-
-
-def _kamus(paths: tuple[str, ...]) -> tuple[KamusData | None, list[Diagnostic]]:
-    from ikicalc.catalog import load_kamus_data
-
-    if not paths:
-        return None, []
-    kamus, found = load_kamus_data(*paths)
-    unreadable = [item for item in found if item.code == "IKI802"]
-    if unreadable:
-        raise SourceFileError(*unreadable)
-    return kamus, list(found)
 
 
 def _computed(

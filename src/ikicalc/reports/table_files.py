@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a text begins that a spreadsh
 _NAMES = ("unit_kerja", "indikator_id", "indikator", "satuan", "pesan")
 
 
-def check_target(file: str, data: str = "") -> None:
+def check_target(file: str, data: str = "", kinds: Iterable[str] = ()) -> None:
     """Raise ``SourceFileError`` (IKI850) where ``file`` can't be written, before any work is done.
 
-    ``data`` is the file that is read: it is never overwritten.
+    ``data`` is the file that is read: it is never overwritten. ``kinds`` are the endings that are known,
+    without them those of ``write_table``.
 
     >>> check_target("hasil.docx")
     Traceback (most recent call last):
@@ -35,13 +36,14 @@ def check_target(file: str, data: str = "") -> None:
     """
     path = Path(file)
     suffix = path.suffix.casefold()
-    if suffix not in WRITERS:
+    known = tuple(kinds) or tuple(WRITERS)
+    if suffix not in known:
         shown = (
             f"jenis berkas `{path.suffix}` tidak dikenal untuk hasil"
             if suffix
             else f"`{file}` tanpa akhiran nama"
         )
-        hint = suggest_sentence(suffix, WRITERS) or f"pakai salah satu dari: {', '.join(WRITERS)}"
+        hint = suggest_sentence(suffix, known) or f"pakai salah satu dari: {', '.join(known)}"
         raise SourceFileError(Diagnostic.of("IKI850", shown, help=hint))
     if path.is_dir():
         raise SourceFileError(
@@ -106,13 +108,18 @@ def _csv(table: Table, path: Path) -> None:
     """Write csv for a spreadsheet: text that it would take for a formula begins with an apostrophe."""
     frame = table.to_polars()
     safe = {
-        name: [_as_text(value) for value in frame[name].to_list()] for name in _NAMES if name in frame.columns
+        name: [as_text(value) for value in frame[name].to_list()] for name in _NAMES if name in frame.columns
     }
     columns = {name: safe.get(name, frame[name]) for name in frame.columns}
     type(frame)(columns, schema=frame.schema).write_csv(path, include_bom=True)
 
 
-def _as_text(value: str | None) -> str | None:
+def as_text(value: str | None) -> str | None:
+    """Return a text that no spreadsheet takes for a formula.
+
+    >>> as_text("=1+1"), as_text("Jumlah desa")
+    ("'=1+1", 'Jumlah desa')
+    """
     return f"'{value}" if value and value.startswith(_FORMULA) else value
 
 

@@ -119,7 +119,7 @@ def _link(  # noqa: PLR0913 - all that is said of one input
         agregasi=agregasi,
         asal=asal,
         dapat_dijumlahkan=usual.dapat_dijumlahkan,
-        bagian=_part(key[0]) if shift else "",
+        bagian=part_of_year(key[0]) if shift else "",
         sources=found,
         kumulatif=runs_on,
     )
@@ -133,8 +133,12 @@ def _unstated(usual: Cara, entry: ButirData | None, *, runs_on: bool) -> tuple[s
     return usual.agregasi, usual.asal
 
 
-def _part(base: str) -> str:
-    """Return the part of a year that a shifted name counts in; one we have no period for never applies."""
+def part_of_year(base: str) -> str:
+    """Return the part of a year that a shifted name counts in; one we have no period for never applies.
+
+    >>> part_of_year("pasien bulan ini"), part_of_year("pad")
+    ('bulan', '')
+    """
     return next((part for part in (*_PARTS, *_NO_PARTS) if base.endswith(f" {part} ini")), "")
 
 
