@@ -5,6 +5,7 @@ Knows: sizes, and the parts of a zip archive. Must not know: what the parts mean
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import zipfile
@@ -26,6 +27,8 @@ _SMALL = 5 * MEGABYTE  # below this a high ratio harms nobody
 
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<[A-Za-z_]", re.DOTALL)
 _PROLOG_ROOM = 65_536
+_ZLIB = frozenset(bytes([16 * size + 8]) for size in range(8))  # how a packed stream begins
+_HEX = re.compile(rb"[0-9A-Fa-f\s]+>?")
 _STREAM = re.compile(rb"stream\r?\n")
 
 
@@ -94,7 +97,21 @@ def check_streams(name: str, data: bytes) -> None:
 
 def _swollen(data: bytes, start: int, room: int) -> int:
     """Return how many bytes the stream at ``start`` unpacks to, a stream packed twice included."""
-    return sum(_sizes(memoryview(data)[start:], room, depth=3))
+    is_text = data[start : start + 1] not in _ZLIB
+    packed = _from_text(data, start) if is_text else memoryview(data)[start:]
+    return sum(_sizes(packed, room, depth=3))
+
+
+def _from_text(data: bytes, start: int) -> bytes:
+    """Return the bytes of a stream that is written as text (base 85 or hexadecimal), else none."""
+    end = data.find(b"stream", start)
+    text = data[start : end if end >= 0 else None].removesuffix(b"end").strip()
+    try:
+        if _HEX.fullmatch(text[:64]):
+            return bytes.fromhex(text.rstrip(b">").decode("ascii"))
+        return base64.a85decode(text.removesuffix(b">").removesuffix(b"~"))
+    except ValueError:
+        return b""
 
 
 def _sizes(packed: memoryview | bytes, room: int, depth: int) -> Iterator[int]:

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from typing import NamedTuple
 
-from ikicalc.diagnostics import SourceFileError
+from ikicalc.diagnostics import IkicalcError, SourceFileError
 from ikicalc.documents import problems
 from ikicalc.documents.bounds import check_archive
 
@@ -112,7 +112,7 @@ def _of_archive(name: str, data: bytes) -> str:
             members = set(archive.namelist()[:100_000])
             mimetype = _start_of(archive, "mimetype") if "mimetype" in members else b""
     except BROKEN:
-        raise problems.damaged(name, "berkas Office", "arsip zip di dalamnya terpotong atau rusak") from None
+        raise _broken_archive(name) from None
     if "xl/workbook.bin" in members:
         raise problems.old_format(name, "Excel biner (.xlsb)", "Excel (.xlsx)")
     if b"opendocument.text" in mimetype:
@@ -121,6 +121,15 @@ def _of_archive(name: str, data: bytes) -> str:
         raise problems.old_format(name, "OpenDocument (.ods)", "Excel (.xlsx)")
     folders = {member.partition("/")[0] for member in members}
     found = "docx" if "word" in folders else "xlsx" if "xl" in folders else ""
-    if found:
-        check_archive(name, data, _WHAT[found])
+    try:
+        if found:
+            check_archive(name, data, _WHAT[found])
+    except IkicalcError:
+        raise
+    except BROKEN:
+        raise _broken_archive(name) from None
     return found
+
+
+def _broken_archive(name: str) -> SourceFileError:
+    return problems.damaged(name, "berkas Office", "arsip zip di dalamnya terpotong atau rusak")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
@@ -15,11 +16,13 @@ from ikicalc.documents import problems
 from ikicalc.documents.bounds import MAX_PAGES, check_streams
 from ikicalc.documents.model import Letak, Naskah, Paragraf, Tabel
 from ikicalc.documents.pdf_ink import Page, read_page
+from ikicalc.documents.pdf_limits import Costs
 from ikicalc.documents.pdf_margins import without_running_lines
 from ikicalc.documents.pdf_page import blocks_of_page
 from ikicalc.documents.pdf_words import vocabulary_of
 from ikicalc.packages import extra
 
+MAX_OBJECTS = 3_000_000  # characters and lines of all pages
 _FEW_LETTERS = 20  # a page (a stamp on a scan) with fewer holds no text layer
 
 
@@ -54,17 +57,27 @@ def _refused(name: str, error: Exception) -> SourceFileError:
 
 
 def _check_pages(name: str, document: Any) -> None:
-    count = len(document.pages)
+    """Count the pages no further than the bound."""
+    made = extra("pdfminer.pdfpage", "dokumen").PDFPage.create_pages(document.doc)
+    count = sum(1 for _ in islice(made, MAX_PAGES + 1))
     if not count:
         raise problems.damaged(name, "berkas pdf", "tidak ada halaman yang dapat dibaca")
     if count > MAX_PAGES:
-        raise problems.too_much(name, f"{count} halaman, paling banyak {MAX_PAGES}")
+        raise problems.too_much(name, f"lebih dari {MAX_PAGES} halaman")
 
 
 def _pages(name: str, document: Any) -> Iterator[Page]:
+    costs, room = Costs(), MAX_OBJECTS
     for number, page in enumerate(document.pages, 1):
-        yield read_page(name, number, page)
+        excess = costs.excess(page.page_obj)
+        if excess:
+            raise problems.too_much(name, f"halaman {number}: {excess}")
+        made = read_page(name, number, page)
         page.close()
+        room -= made.objects
+        if room < 0:
+            raise problems.too_much(name, f"lebih dari {MAX_OBJECTS} huruf dan garis")
+        yield made
 
 
 def _scans(name: str, pages: list[Page]) -> Iterator[Diagnostic]:

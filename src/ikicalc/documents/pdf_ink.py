@@ -56,7 +56,7 @@ class Cells(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: ``bars`` are horizontal lines, ``letters`` how many characters it has."""
+    """A page: ``bars`` are horizontal lines; it has ``letters`` characters, with lines ``objects``."""
 
     number: int
     width: float
@@ -66,6 +66,7 @@ class Page:
     tables: tuple[Cells, ...]
     pictures: tuple[Box, ...]
     letters: int
+    objects: int = 0
 
 
 def read_page(name: str, number: int, page: Any) -> Page:
@@ -85,6 +86,7 @@ def read_page(name: str, number: int, page: Any) -> Page:
         tuple(Cells(tuple(Box(*cell) for cell in cells)) for cells in tables if len(cells) > 1),
         tuple(_box(image) for image in page.images),
         len(page.chars),
+        objects,
     )
 
 

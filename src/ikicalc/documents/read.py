@@ -5,7 +5,11 @@ Knows: which module reads which kind. Must not know: how, or what the blocks mea
 
 from __future__ import annotations
 
+import logging
 import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -66,7 +70,8 @@ def _guarded(reader: _Reader, name: str, data: bytes) -> Naskah:
     """Call a reader; what its package raises on broken content becomes our one message."""
     read = getattr(import_module(f"ikicalc.documents.{reader.module}"), reader.function)
     try:
-        naskah: Naskah = read(name, data)
+        with _quiet():
+            naskah: Naskah = read(name, data)
     except IkicalcError:
         raise
     except RecursionError:
@@ -77,6 +82,20 @@ def _guarded(reader: _Reader, name: str, data: bytes) -> Naskah:
         cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         raise problems.damaged(name, reader.what, _short(cause)) from error
     return naskah
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what the packages mutter about a file off the screen: what matters is told by our findings."""
+    log = logging.getLogger("pdfminer")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.setLevel(level)
 
 
 def _short(text: str) -> str:

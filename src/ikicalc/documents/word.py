@@ -7,6 +7,8 @@ Headers, footers and notes are not part of the body; macros are never looked at.
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,15 +25,34 @@ from ikicalc.packages import extra
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+_TYPES = "[Content_Types].xml"
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_MAIN = re.compile(
+    rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?"
+    rb"|openxmlformats-officedocument\.wordprocessingml\.template)\.main\+xml"
+)
 _WIDEST = 500  # columns of a grid
 
 
 def read_word(name: str, data: bytes) -> Naskah:
     """Return the blocks of a docx; ``SourceFileError`` where python-docx cannot open it."""
-    document = extra("docx").Document(io.BytesIO(data))
+    document = extra("docx").Document(io.BytesIO(_as_document(data)))
     reader = _Reader(name, read_numbering(document))
     blocks = tuple(reader.blocks(document.element.body))
     return Naskah(name, blocks, tuple(reader.told()))
+
+
+def _as_document(data: bytes) -> bytes:
+    """Return a file with macros, or a template, as the plain document that python-docx opens."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        types = archive.read(_TYPES)
+        if not _OTHER_MAIN.search(types):
+            return data
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as made:
+            for name in archive.namelist():
+                made.writestr(name, _OTHER_MAIN.sub(_MAIN, types) if name == _TYPES else archive.read(name))
+    return out.getvalue()
 
 
 @dataclass(slots=True)
