@@ -13,6 +13,7 @@ from ikicalc.checks.columns import missing_source, missing_target
 from ikicalc.checks.context import Context
 from ikicalc.checks.inputs import two_spellings, unknown_unit
 from ikicalc.checks.percent import bare_hundred, factor_on_last_term, missing_factor, percent_of_nothing
+from ikicalc.checks.periods import falling_quarters, short_quarters, years_against_direction
 from ikicalc.checks.places import foreign_place
 from ikicalc.checks.regulations import replaced_regulation
 from ikicalc.checks.rows import Document, Figure, Found, Input, Row
@@ -24,7 +25,7 @@ from ikicalc.checks.sense import (
 )
 from ikicalc.checks.siblings import differing_divisor, same_meaning, twice_under_one_position, two_formulas
 from ikicalc.checks.spelling import misspelt_words
-from ikicalc.checks.targets import falling_quarters, other_unit, share_above_hundred, short_quarters
+from ikicalc.checks.targets import fraction_for_percent, other_unit, share_above_hundred
 from ikicalc.checks.terms import equal_sides, weights, working_time
 from ikicalc.diagnostics import Diagnostic
 
@@ -51,8 +52,10 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (
     printed_scale,
     other_unit,
     share_above_hundred,
+    fraction_for_percent,
     falling_quarters,
     short_quarters,
+    years_against_direction,
     missing_target,
     missing_source,
     differing_divisor,

@@ -58,6 +58,15 @@ def _cited(text: str) -> Iterator[tuple[Replaced, Span]]:
             yield found, Span(match.start(), match.end())
 
 
+def cites_regulation(text: str) -> bool:
+    """Whether a text cites a regulation by kind, number and year, replaced or not.
+
+    >>> cites_regulation("menurut Perka BKN 19 Tahun 2011"), cites_regulation("menurut pengalaman")
+    (True, False)
+    """
+    return any(letter.isdigit() for letter in text) and _pattern().search(text) is not None
+
+
 def _told(found: Replaced, span: Span, year: int | None) -> Diagnostic:
     doubt = ("penggantian ini ditulis dari ingatan; teksnya belum dibaca",) if found.remembered else ()
     undated = ("tahun dokumen tidak disebut",) if year is None else ()

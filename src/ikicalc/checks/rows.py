@@ -35,6 +35,19 @@ class Figure(NamedTuple):
     unit: str | None = None
 
 
+class Printed(NamedTuple):
+    """A target with the cell that it stands in; ``span`` is None in a cell of several targets."""
+
+    cell: str
+    text: str
+    figure: Figure
+
+    @property
+    def span(self) -> Span | None:
+        """The whole cell, where the target has one of its own."""
+        return Span(0, len(self.text)) if self.cell == "target" else None
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One indicator under check; an empty text where the document prints nothing.
@@ -54,6 +67,7 @@ class Row:
     sumber_data: str = ""
     target: str = ""
     target_triwulan: tuple[str, ...] = ()
+    target_tahunan: tuple[tuple[int, str], ...] = ()
     satuan: str | None = None
     polaritas: str | None = None
     kelas: Kelas = Kelas.TANPA_RUMUS
@@ -65,11 +79,23 @@ class Row:
     pattern: str | None = None
     figure: Figure | None = None
     quarters: tuple[Figure | None, ...] = ()
+    years: tuple[tuple[int, Figure | None], ...] = ()
 
     def cell(self, name: str) -> str:
         """Return the text of a cell by its name in the catalog."""
         text: str = getattr(self, name)
         return text
+
+    def targets(self) -> Iterator[Printed]:
+        """Yield the targets that could be read: of the row, of its quarters, of its years."""
+        if self.figure is not None:
+            yield Printed("target", self.target, self.figure)
+        for text, quarter in zip(self.target_triwulan, self.quarters, strict=False):
+            if quarter is not None:
+                yield Printed("target_triwulan", text, quarter)
+        for (_, text), (_, figure) in zip(self.target_tahunan, self.years, strict=False):
+            if figure is not None:
+                yield Printed("target_tahunan", text, figure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,16 @@
-"""Checks of a row's target against its figure: unit, bound, quarters.
+"""Checks of a row's targets against its figure: unit, bound, percent or fraction.
 
-Knows: the target as read, the unit of the figure, the direction where the document states one.
-Must not know: how a target's text is read, or which direction an unstated one has.
+Knows: the targets as read, of the year, of other years and of quarters, and the unit of the figure.
+Must not know: how a target's text is read, or how targets follow each other (``periods``).
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 
 from ikicalc import kamus
-from ikicalc.checks.rows import Document, Figure, Findings, Found, Row
-from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.checks.rows import Document, Findings, Found, Printed, Row
+from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import indonesian_number
 from ikicalc.satuan import factor_between
 from ikicalc.satuan.unit import Unit, unit_of
@@ -24,18 +23,22 @@ _HUNDRED = Fraction(100)
 def other_unit(document: Document) -> Findings:
     """A target in another unit than the figure: ``12 bulan`` for what is counted in ``kali``.
 
+    >>> from ikicalc.checks.rows import Figure
     >>> figure = Figure(Fraction(12), Fraction(12), "bulan")
-    >>> rows = tuple(Row("c/1", "Jumlah rapat", unit=unit, figure=figure) for unit in ("kali", "bulan"))
+    >>> name = "Jumlah rapat"
+    >>> rows = tuple(
+    ...     Row("c/1", name, target="12 bulan", unit=unit, figure=figure) for unit in ("kali", "bulan")
+    ... )
     >>> [found.row for found in other_unit(Document(rows))]
     [0]
     """
     for number, row in enumerate(document.rows):
-        figure = row.figure
-        if figure is None or not figure.unit or row.unit is None:
-            continue
-        printed = unit_of_noun(figure.unit)
-        if printed is not None and not _meets(printed, row.unit):
-            yield Found(_unit_told(row, figure), number, "target")
+        for target in row.targets():
+            figure = target.figure
+            printed = unit_of_noun(figure.unit) if figure.unit and row.unit is not None else None
+            if printed is not None and not _meets(printed, row.unit or ""):
+                yield Found(_unit_told(row, target), number, target.cell)
+                break  # the same unit stands in the other columns
 
 
 def _meets(printed: str, unit: str) -> bool:
@@ -50,11 +53,11 @@ def _is_score(unit: Unit | None) -> bool:
     return unit == unit_of("indeks")
 
 
-def _unit_told(row: Row, figure: Figure) -> Diagnostic:
+def _unit_told(row: Row, target: Printed) -> Diagnostic:
     return Diagnostic.of(
         "IKI519",
-        f"target bersatuan `{figure.unit}`, sedangkan angkanya dihitung dalam `{row.unit}`",
-        Span(0, len(row.target)),
+        f"target bersatuan `{target.figure.unit}`, sedangkan angkanya dihitung dalam `{row.unit}`",
+        target.span,
         help="samakan satuan target dengan yang dihitung",
     )
 
@@ -62,25 +65,28 @@ def _unit_told(row: Row, figure: Figure) -> Diagnostic:
 def share_above_hundred(document: Document) -> Findings:
     """A share of a whole with a target over 100%.
 
+    >>> from ikicalc.checks.rows import Figure
     >>> figure = Figure(Fraction(120), Fraction(120), "%")
     >>> names = ("Persentase desa tertib", "Persentase kenaikan PAD")
-    >>> rows = tuple(Row("c/1", name, unit="%", figure=figure) for name in names)
+    >>> rows = tuple(Row("c/1", name, target="120%", unit="%", figure=figure) for name in names)
     >>> [found.row for found in share_above_hundred(Document(rows))]
     [0]
     """
     for number, row in enumerate(document.rows):
-        if row.figure is not None and row.figure.high > _HUNDRED and row.unit == "%" and _is_share(row):
-            told = f"target {indonesian_number(row.figure.high)}% untuk bagian dari keseluruhan"
-            yield Found(
-                Diagnostic.of(
-                    "IKI532",
-                    told,
-                    Span(0, len(row.target)),
-                    help="bagian tidak dapat melebihi 100%; periksa target atau penyebut rumusnya",
-                ),
-                number,
-                "target",
-            )
+        if row.unit != "%" or not _is_share(row):
+            continue
+        for target in row.targets():
+            if target.figure.high > _HUNDRED:
+                yield Found(_above_told(target), number, target.cell)
+
+
+def _above_told(target: Printed) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI532",
+        f"target {indonesian_number(target.figure.high)}% untuk bagian dari keseluruhan",
+        target.span,
+        help="bagian tidak dapat melebihi 100%; periksa target atau penyebut rumusnya",
+    )
 
 
 def _is_share(row: Row) -> bool:
@@ -90,64 +96,26 @@ def _is_share(row: Row) -> bool:
     return bool(words) and words[0] in lexicon().percent_form and not set(beyond) & set(words)
 
 
-def falling_quarters(document: Document) -> Findings:
-    """Quarterly targets that fall though more is better and they are no parts of the yearly target.
+def fraction_for_percent(document: Document) -> Findings:
+    """A target of at most 1 without a percent sign beside a figure in percent: 0,95 or 95%?
 
-    >>> quarters = tuple(Figure(Fraction(n), Fraction(n), "%") for n in (25, 50, 40, 100))
-    >>> rows = (Row("c/1", "Persentase desa tertib", polaritas="naik", unit="%", quarters=quarters),)
-    >>> [found.diagnostic.code for found in falling_quarters(Document(rows))]
-    ['IKI534']
+    >>> from ikicalc.checks.rows import Figure
+    >>> figures = (Figure(Fraction(95, 100), Fraction(95, 100)), Figure(Fraction(1, 2), Fraction(1, 2), "%"))
+    >>> rows = tuple(Row("c/1", "Persentase A", target="x", unit="%", figure=figure) for figure in figures)
+    >>> [found.diagnostic.code for found in fraction_for_percent(Document(rows))]
+    ['IKI537']
     """
     for number, row in enumerate(document.rows):
-        quarters = [item for item in row.quarters if item is not None]
-        if row.polaritas != "naik" or _adds_up(row, quarters) or (_is_counted(row) and row.figure is None):
-            continue
-        if any(later.high < earlier.low for earlier, later in pairwise(quarters)):
-            yield Found(_falls(row), number, "target_triwulan")
+        for target in row.targets() if row.unit == "%" else ():
+            if target.figure.unit is None and 0 < target.figure.high <= 1:
+                yield Found(_fraction_told(target), number, target.cell)
 
 
-def _falls(row: Row) -> Diagnostic:
+def _fraction_told(target: Printed) -> Diagnostic:
+    small, whole = (indonesian_number(target.figure.high * factor) for factor in (1, 100))
     return Diagnostic.of(
-        "IKI534",
-        f"target triwulan menurun ({' - '.join(row.target_triwulan)}), padahal polaritasnya naik",
-        help="periksa urutan target triwulan, atau polaritasnya",
-    )
-
-
-def short_quarters(document: Document) -> Findings:
-    """Quarterly targets of which neither the last nor the sum reaches the yearly target.
-
-    >>> quarters = tuple(Figure(Fraction(n), Fraction(n)) for n in (1, 2, 3, 4))
-    >>> year = Figure(Fraction(12), Fraction(12))
-    >>> rows = (Row("c/1", "Jumlah desa tertib", unit="desa", figure=year, quarters=quarters),)
-    >>> [found.diagnostic.code for found in short_quarters(Document(rows))]
-    ['IKI535']
-    """
-    for number, row in enumerate(document.rows):
-        quarters = [item for item in row.quarters if item is not None]
-        year = row.figure
-        if year is None or len(quarters) != 4 or _adds_up(row, quarters):
-            continue
-        if row.polaritas in (None, "naik") and max(item.high for item in quarters) < year.low:
-            yield Found(_short(row), number, "target_triwulan")
-
-
-def _adds_up(row: Row, quarters: list[Figure]) -> bool:
-    """Whether the quarters are parts that make the yearly target together."""
-    if row.figure is None:
-        return False
-    total = sum(item.high for item in quarters)
-    return row.figure.low <= total <= row.figure.high or (_is_counted(row) and total > row.figure.low)
-
-
-def _is_counted(row: Row) -> bool:
-    """Whether the figures of quarters may be parts of the year's: no percentage and no score."""
-    return row.unit not in (None, "%", "indeks")
-
-
-def _short(row: Row) -> Diagnostic:
-    return Diagnostic.of(
-        "IKI535",
-        f"target triwulan ({' - '.join(row.target_triwulan)}) tidak mencapai target setahun {row.target}",
-        help="samakan target triwulan IV dengan target setahun, atau jumlah keempatnya",
+        "IKI537",
+        f"target `{target.text}` dibaca {small}%, karena angkanya dalam persen",
+        target.span,
+        help=f"tulis `{whole}%` bila itu yang dimaksud, atau `{small}%`",
     )

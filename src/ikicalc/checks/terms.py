@@ -1,20 +1,24 @@
 """Checks of the terms of a formula: equal sides, weights, working time as a bare figure.
 
-Knows: the tree and which sides mean the same. Must not know: values, notes, or the indicator's name.
+Knows: the tree, which sides mean the same, and what the cell says beside the formula.
+Must not know: values, or the indicator's name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from ikicalc.checks.context import Context
 from ikicalc.checks.meaning import meaning
+from ikicalc.checks.regulations import cites_regulation
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import indonesian_number
 from ikicalc.syntax.nouns import unit_of_name, unit_of_noun
 from ikicalc.syntax.tree import Binary, Number, Tree, names, walk
 
+_FIGURE = re.compile(r"\d[\d.,]*")
 _WORKING_TIME = ("hari", "jam", "menit")
 _FEWEST_DAYS = 101  # a year of working time; shorter spans are deadlines or durations, 100 is a factor
 _DAYS_OF_A_YEAR = range(200, 367)  # as a figure without a noun
@@ -54,19 +58,32 @@ def weights(context: Context) -> Iterator[Diagnostic]:
     >>> [finding.code for finding in parse("60% x nilai SKP + 30% x nilai perilaku").diagnostics]
     ['IKI508']
     """
-    terms = list(_terms(context.tree)) if context.tree is not None else []
+    weighted = _unscaled(context.tree) if context.tree is not None else None
+    terms = list(_terms(weighted)) if weighted is not None else []
     found = [weight for term in terms if (weight := _weight(term)) is not None]
     total = sum(found, Fraction(0))
     if len(found) < 2 or len(found) < len(terms) or total == 1:
         return
-    assert context.tree is not None
+    assert weighted is not None
     written = " + ".join(f"{indonesian_number(weight * 100)}%" for weight in found)
     yield Diagnostic.of(
         "IKI508",
         f"jumlah bobot {written} adalah {indonesian_number(total * 100)}%, bukan 100%",
-        context.tree.span,
+        weighted.span,
         help="luruskan bobotnya, atau bagi dengan jumlah bobot",
     )
+
+
+def _unscaled(tree: Tree) -> Tree:
+    """Return what a number multiplies or divides: the weighted sum in ``(0,5 x A + 0,4 x B) x 25``."""
+    while True:
+        match tree:
+            case Binary(operator="*" | "/", left=Binary() as inner, right=Number()):
+                tree = inner
+            case Binary(operator="*", left=Number(), right=Binary() as inner):
+                tree = inner
+            case _:
+                return tree
 
 
 def _terms(tree: Tree) -> Iterator[Tree]:
@@ -102,6 +119,8 @@ def working_time(context: Context) -> Iterator[Diagnostic]:
     found = next((node for node in walk(context.tree) if _is_working_time(node)), None)
     if not isinstance(found, Number) or (found.unit is None and not _speaks_of_days(context.tree)):
         return
+    if _is_declared(context, found):
+        return
     yield Diagnostic.of(
         "IKI121",
         f"{indonesian_number(found.value)} {found.unit or 'hari'} ditulis sebagai angka tetap tanpa sumber",
@@ -117,6 +136,17 @@ def _is_working_time(node: Tree) -> bool:
     if node.unit is None:
         return node.value in _DAYS_OF_A_YEAR
     return unit_of_noun(node.unit) in _WORKING_TIME
+
+
+def _is_declared(context: Context, number: Number) -> bool:
+    """Whether the cell says beside the formula where the figure is from: in a note, or by a regulation."""
+    assert context.tree is not None
+    span = context.tree.span
+    beside = f"{context.teks[: span.start]} {context.teks[span.end :]}"
+    return cites_regulation(beside) or any(
+        figure.strip(".,") in (str(number.value), indonesian_number(number.value))
+        for figure in _FIGURE.findall(beside)
+    )
 
 
 def _speaks_of_days(tree: Tree) -> bool:

@@ -103,6 +103,8 @@ CODES: dict[str, Code] = {
     "IKI533": Code("saran", "target tidak ada"),
     "IKI534": Code("peringatan", "target triwulan menurun"),
     "IKI535": Code("peringatan", "target triwulan tidak mencapai target setahun"),
+    "IKI536": Code("peringatan", "target tahunan berlawanan dengan polaritas"),
+    "IKI537": Code("peringatan", "target pecahan untuk angka dalam persen"),
     # 6 catalog
     "IKI601": Code("galat", "YAML tidak dapat dibaca"),
     "IKI602": Code("galat", "kolom wajib tidak ada"),

@@ -5,13 +5,14 @@ Knows: which part of a formula and of a target a check needs. Must not know: wha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from ikicalc import kamus
 from ikicalc.catalog import Dokumen
 from ikicalc.checks import Document, Figure, Found, Input, Row
 from ikicalc.checks.meaning import meaning, pattern
-from ikicalc.diagnostics import IkicalcError
+from ikicalc.diagnostics import IkicalcError, Span
 from ikicalc.masukan import fold, key_of
 from ikicalc.metode import Target
 from ikicalc.putusan.verdict import Dibaca
@@ -36,15 +37,25 @@ def document_of(head: Dokumen | None, read: list[Dibaca]) -> tuple[Document, tup
     for number, item in enumerate(read):
         target = _target(item.indikator.target, number, "target")
         quarters = [_target(text, number, "target_triwulan") for text in item.indikator.target_triwulan]
-        rows.append(_row(item, target.figure, tuple(quarter.figure for quarter in quarters)))
-        findings += [found for part in (target, *quarters) for found in part.findings]
+        years = [_target(text, number, "target_tahunan") for _, text in item.indikator.target_tahunan]
+        rows.append(_row(item, target.figure, _figures(quarters), _figures(years)))
+        findings += [found for part in (target, *quarters, *years) for found in part.findings]
     if head is None:
         return Document(tuple(rows)), tuple(findings)
     named = Document(tuple(rows), head.id, head.judul, head.instansi, head.kabupaten, head.tahun)
     return named, tuple(findings)
 
 
-def _row(read: Dibaca, figure: Figure | None, quarters: tuple[Figure | None, ...]) -> Row:
+def _figures(read: list[_Read]) -> tuple[Figure | None, ...]:
+    return tuple(item.figure for item in read)
+
+
+def _row(
+    read: Dibaca,
+    figure: Figure | None,
+    quarters: tuple[Figure | None, ...],
+    years: tuple[Figure | None, ...],
+) -> Row:
     item, rumus = read.indikator, read.rumus
     tree = rumus.tree if rumus is not None else None
     percent = rumus is not None and rumus.shows_percent
@@ -57,6 +68,7 @@ def _row(read: Dibaca, figure: Figure | None, quarters: tuple[Figure | None, ...
         sumber_data=item.sumber_data,
         target=item.target,
         target_triwulan=item.target_triwulan,
+        target_tahunan=item.target_tahunan,
         satuan=item.satuan,
         polaritas=item.polaritas,
         kelas=read.kelas,
@@ -68,6 +80,7 @@ def _row(read: Dibaca, figure: Figure | None, quarters: tuple[Figure | None, ...
         pattern=pattern(tree, percent=percent) if tree is not None else None,
         figure=figure,
         quarters=quarters,
+        years=tuple((year, found) for (year, _), found in zip(item.target_tahunan, years, strict=True)),
     )
 
 
@@ -83,5 +96,7 @@ def _target(text: str, number: int, cell: str) -> _Read:
     try:
         target = Target.read(text)
     except IkicalcError as error:
-        return _Read(None, tuple(Found(item, number, cell) for item in error.diagnostics))
+        whole = Span(0, len(text)) if cell == "target" else None
+        told = (item if item.span is not None else replace(item, span=whole) for item in error.diagnostics)
+        return _Read(None, tuple(Found(item, number, cell) for item in told))
     return _Read(Figure(target.bawah, target.atas, target.satuan))

@@ -23,6 +23,7 @@ from ikicalc.satuan.unit import (
     RATES,
     Unit,
     factor_between,
+    is_counted_out,
     is_score,
     show,
     times,
@@ -170,6 +171,8 @@ class _Inference:
         """Tell whether two unequal units may stand side by side; report what is wrong with them."""
         if is_score(unit) or is_score(other):
             return False
+        if is_counted_out(unit, other):
+            return True
         factor = factor_between(other, unit)
         if factor is None:
             self.findings.append(findings.unlike(verb, left, unit, right, other))
@@ -217,6 +220,8 @@ class _Inference:
             return self.divided(node, left, right.value)
         unit = self.ratio_unit(node, left, right)
         unlike = (left.unit, right.unit) if unit and left.unit and right.unit else None
+        if unlike and is_counted_out(*unlike):
+            unlike = None
         state = _State(unit, ratio=not left.bare, share=not left.bare, sides=node, unlike=unlike)
         return self.scaled(node, state, left.waiting)
 

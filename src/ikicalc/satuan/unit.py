@@ -86,6 +86,20 @@ def power(unit: Unit, exponent: int) -> Unit:
     return tuple((name, count * exponent) for name, count in unit if exponent)
 
 
+def is_counted_out(unit: Unit, other: Unit) -> bool:
+    """Tell whether one unit is the other taken so many times: hari and orang·hari, dokumen and desa·dokumen.
+
+    Both count the same thing: 12 dokumen of each of nine desa are dokumen.
+
+    >>> is_counted_out((("hari", 1),), (("hari", 1), ("orang", 1)))
+    True
+    >>> is_counted_out((("hari", 1),), (("orang", 1),))
+    False
+    """
+    fewer, more = sorted((set(unit), set(other)), key=len)
+    return bool(fewer) and fewer < more and all(count > 0 for _, count in more)
+
+
 @lru_cache(maxsize=4096)
 def factor_between(unit: Unit, into: Unit) -> Fraction | None:
     """Return how many ``into`` one ``unit`` is, or None when their dimensions differ.

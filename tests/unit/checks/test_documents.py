@@ -8,6 +8,8 @@ from ikicalc.catalog import Catalog, Dokumen, Indikator
 LONG_NAME = "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 RATIO = "Jumlah desa tertib dibagi jumlah desa dikali 100%"
 
+TARGET_CODES = {"IKI510", "IKI519", *(f"IKI53{digit}" for digit in "24567")}
+
 
 def document(*rows, **head):
     """Return the codes of a document whose rows are given as mappings of cells."""
@@ -88,6 +90,18 @@ def test_every_place_of_a_misspelt_word_is_told():
         ({"target": "12 dokumen", "teks": "Jumlah rapat"}, "IKI519"),
         ({"polaritas": "naik", "target_triwulan": ("100%", "75%", "50%", "25%")}, "IKI534"),
         ({"target": "100%", "target_triwulan": ("10%", "20%", "30%", "35%")}, "IKI535"),
+        ({"polaritas": "turun", "target": "10%", "target_triwulan": ("40%", "30%", "20%", "15%")}, "IKI535"),
+        ({"target_triwulan": ("3 orang", "6 orang", "9 orang", "12 orang")}, "IKI519"),
+        ({"teks": "Jumlah rapat", "target_tahunan": ((2024, "9 kali"), (2025, "9 orang"))}, "IKI519"),
+        (
+            {"indikator": "Persentase desa tertib", "target_tahunan": ((2024, "90%"), (2025, "120%"))},
+            "IKI532",
+        ),
+        ({"target_tahunan": ((2024, "90%"), (2025, "baru"))}, "IKI510"),
+        ({"polaritas": "naik", "target_tahunan": ((2024, "90%"), (2025, "80%"))}, "IKI536"),
+        ({"polaritas": "turun", "target_tahunan": ((2025, "20%"), (2024, "10%"))}, "IKI536"),
+        ({"target": "0,95"}, "IKI537"),
+        ({"target": "1"}, "IKI537"),
     ],
 )
 def test_target_is_told(row, code):
@@ -106,10 +120,23 @@ def test_target_is_told(row, code):
         {"teks": "Jumlah rapat", "polaritas": "naik", "target_triwulan": ("4 kali", "3 kali", "4 kali", "3")},
         {"target": "12 kali", "teks": "Jumlah rapat", "target_triwulan": ("3 kali",) * 4},
         {"target": "100%", "target_triwulan": ("25%", "50%", "75%", "100%")},
+        {"polaritas": "turun", "target": "10%", "target_triwulan": ("40%", "30%", "20%", "10%")},
+        {"polaritas": "naik", "target_tahunan": ((2025, "90%"), (2024, "80%"))},
+        {"polaritas": "turun", "target_tahunan": ((2024, "20%"), (2025, "10%"))},
+        {"target_tahunan": ((2024, "90%"), (2025, "80%"))},  # no direction is stated
+        {"target": "0,95%"},
+        {"target": "1", "teks": "Jumlah rapat"},
     ],
 )  # fmt: skip
 def test_target_is_not_told(row):
-    assert not codes(row) & {"IKI510", "IKI519", "IKI532", "IKI534", "IKI535"}
+    assert not codes(row) & TARGET_CODES
+
+
+def test_finding_on_a_target_marks_its_cell():
+    item = Indikator("c/1", "c", "Persentase desa tertib", teks=RATIO, target="segera")
+    (temuan,) = ikicalc.check([item]).temuan
+    assert (temuan.diagnostic.code, temuan.sel) == ("IKI510", "target")
+    assert temuan.diagnostic.span.of(item.target) == "segera"
 
 
 def test_missing_cells_are_told_only_beside_filled_ones():
@@ -195,3 +222,49 @@ def test_inputs_of_one_formula_are_two_inputs():
 )
 def test_abbreviation(text, told):
     assert ("IKI212" in codes({"teks": text})) is told
+
+
+# --- terms of one formula ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("60% x nilai SKP + 30% x nilai perilaku", True),
+        ("((nilai SKP x 60%) + (nilai perilaku x 30%)) x 25", True),
+        ("60% x nilai SKP + 40% x nilai perilaku", False),
+        ("60% x nilai SKP + 30% x nilai perilaku + nilai tambahan", False),
+        ("60% x nilai SKP - 30% x nilai potongan", False),
+    ],
+)
+def test_weights(text, told):
+    assert ("IKI508" in codes({"teks": text})) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("jumlah hari hadir : 240 hari kerja x 100%", True),
+        ("jumlah hari hadir : 240 x 100%", True),
+        ("jumlah hari hadir : 240 hari kerja x 100%\nCatatan: hari kerja efektif = 240 hari", False),
+        ("jumlah hari hadir : 240 hari kerja x 100% (Perka BKN 19 Tahun 2011)", False),
+        ("jumlah hari hadir : 240 hari kerja x 100%\nSumber: rekap tahun 2023", True),
+        ("jumlah warga hadir : 240 orang x 100%", False),
+    ],
+)
+def test_working_time(text, told):
+    assert ("IKI121" in codes({"teks": text})) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("jumlah hari hadir : (jumlah pegawai x jumlah hari kerja) x 100%", set()),
+        ("(jumlah pegawai x 5 hari - jumlah hari absen) : (jumlah pegawai x 5 hari) x 100%", set()),
+        ("jumlah dokumen : (jumlah desa x 12 dokumen) x 100%", set()),
+        ("jumlah dokumen : jumlah desa x 100%", {"IKI301"}),
+        ("jumlah dokumen + jumlah desa", {"IKI302"}),
+    ],
+)
+def test_units_that_are_counted_out_meet(text, told):
+    assert codes({"teks": text}) & {"IKI301", "IKI302"} == told

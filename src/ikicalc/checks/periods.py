@@ -1,0 +1,115 @@
+"""Checks of how the targets of one row follow each other: over quarters, and over years.
+
+Knows: the targets as read, the direction where the document states one.
+Must not know: how a target's text is read, or which direction an unstated one has.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ikicalc.checks.rows import Document, Figure, Findings, Found, Row
+from ikicalc.diagnostics import Diagnostic
+
+
+def falling_quarters(document: Document) -> Findings:
+    """Quarterly targets that fall though more is better and they are no parts of the yearly target.
+
+    >>> from fractions import Fraction
+    >>> quarters = tuple(Figure(Fraction(n), Fraction(n), "%") for n in (25, 50, 40, 100))
+    >>> rows = (Row("c/1", "Persentase desa tertib", polaritas="naik", unit="%", quarters=quarters),)
+    >>> [found.diagnostic.code for found in falling_quarters(Document(rows))]
+    ['IKI534']
+    """
+    for number, row in enumerate(document.rows):
+        quarters = [item for item in row.quarters if item is not None]
+        if row.polaritas != "naik" or _adds_up(row, quarters) or (_is_counted(row) and row.figure is None):
+            continue
+        if any(later.high < earlier.low for earlier, later in pairwise(quarters)):
+            yield Found(_falls(row), number, "target_triwulan")
+
+
+def _falls(row: Row) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI534",
+        f"target triwulan menurun ({' - '.join(row.target_triwulan)}), padahal polaritasnya naik",
+        help="periksa urutan target triwulan, atau polaritasnya",
+    )
+
+
+def short_quarters(document: Document) -> Findings:
+    """Quarterly targets of which neither the last nor the sum reaches the yearly target.
+
+    >>> from fractions import Fraction
+    >>> quarters = tuple(Figure(Fraction(n), Fraction(n)) for n in (1, 2, 3, 4))
+    >>> year = Figure(Fraction(12), Fraction(12))
+    >>> rows = (Row("c/1", "Jumlah desa tertib", unit="desa", figure=year, quarters=quarters),)
+    >>> [found.diagnostic.code for found in short_quarters(Document(rows))]
+    ['IKI535']
+    """
+    for number, row in enumerate(document.rows):
+        quarters = [item for item in row.quarters if item is not None]
+        year = row.figure
+        if year is None or len(quarters) != 4 or _adds_up(row, quarters):
+            continue
+        if _misses(row.polaritas, quarters, year):
+            yield Found(_short(row), number, "target_triwulan")
+
+
+def _misses(polaritas: str | None, quarters: list[Figure], year: Figure) -> bool:
+    """Whether no quarter comes as far as the year; where less is better, whether the last is above it."""
+    if polaritas == "turun":
+        return quarters[-1].low > year.high
+    return polaritas in (None, "naik") and max(item.high for item in quarters) < year.low
+
+
+def _adds_up(row: Row, quarters: list[Figure]) -> bool:
+    """Whether the quarters are parts that make the yearly target together."""
+    if row.figure is None:
+        return False
+    total = sum(item.high for item in quarters)
+    return row.figure.low <= total <= row.figure.high or (_is_counted(row) and total > row.figure.low)
+
+
+def _is_counted(row: Row) -> bool:
+    """Whether the figures of quarters may be parts of the year's: no percentage and no score."""
+    return row.unit not in (None, "%", "indeks")
+
+
+def _short(row: Row) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI535",
+        f"target triwulan ({' - '.join(row.target_triwulan)}) tidak mencapai target setahun {row.target}",
+        help="samakan target triwulan IV dengan target setahun, atau jumlah keempatnya",
+    )
+
+
+def years_against_direction(document: Document) -> Findings:
+    """Yearly targets that fall though more is better, or rise though less is.
+
+    >>> from fractions import Fraction
+    >>> years = tuple((2027 - n, Figure(Fraction(n), Fraction(n))) for n in (3, 2))
+    >>> rows = tuple(Row("c/1", "Jumlah A", polaritas=way, years=years) for way in ("naik", "turun"))
+    >>> [found.row for found in years_against_direction(Document(rows))]
+    [0]
+    """
+    for number, row in enumerate(document.rows):
+        for (_, earlier), (year, later) in pairwise(sorted(row.years, key=lambda item: item[0])):
+            if earlier is not None and later is not None and _is_against(row.polaritas, earlier, later):
+                yield Found(_against(row, year), number, "target_tahunan")
+                break
+
+
+def _is_against(polaritas: str | None, earlier: Figure, later: Figure) -> bool:
+    falls, rises = later.high < earlier.low, later.low > earlier.high
+    return (polaritas == "naik" and falls) or (polaritas in ("turun", "turun-rasio") and rises)
+
+
+def _against(row: Row, year: int) -> Diagnostic:
+    way = "menurun" if row.polaritas == "naik" else "meningkat"
+    listed = "; ".join(f"{item}: {text}" for item, text in row.target_tahunan)
+    return Diagnostic.of(
+        "IKI536",
+        f"target {way} pada {year} ({listed}), padahal polaritasnya {row.polaritas}",
+        help="periksa urutan target tahunan, atau polaritasnya",
+    )
