@@ -50,7 +50,8 @@ def missing_target(document: Document) -> Findings:
 
 
 def _has_target(row: Row) -> bool:
-    return bool(row.target.strip(" -–")) or any(text.strip(" -–") for text in row.target_triwulan)
+    others = [*row.target_triwulan, *(text for _, text in row.target_tahunan), *row.target_bulanan]
+    return any(text.strip(" -–") for text in (row.target, *others))
 
 
 def _empty_among(rows: tuple[Row, ...], is_filled: Callable[[Row], bool]) -> list[int]:

@@ -68,6 +68,7 @@ class Row:
     target: str = ""
     target_triwulan: tuple[str, ...] = ()
     target_tahunan: tuple[tuple[int, str], ...] = ()
+    target_bulanan: tuple[str, ...] = ()
     satuan: str | None = None
     polaritas: str | None = None
     kelas: Kelas = Kelas.TANPA_RUMUS

@@ -69,6 +69,7 @@ def _row(
         target=item.target,
         target_triwulan=item.target_triwulan,
         target_tahunan=item.target_tahunan,
+        target_bulanan=item.target_bulanan,
         satuan=item.satuan,
         polaritas=item.polaritas,
         kelas=read.kelas,

@@ -132,6 +132,13 @@ def test_target_is_not_told(row):
     assert not codes(row) & TARGET_CODES
 
 
+@pytest.mark.parametrize(
+    "cells", [{"target_tahunan": ((2024, "90%"),)}, {"target_triwulan": ("9%",)}, {"target_bulanan": ("9%",)}]
+)
+def test_target_of_another_column_is_a_target(cells):
+    assert "IKI533" not in codes({"target": "90%", "jabatan": "Camat"}, {"jabatan": "Camat", **cells})
+
+
 def test_finding_on_a_target_marks_its_cell():
     item = Indikator("c/1", "c", "Persentase desa tertib", teks=RATIO, target="segera")
     (temuan,) = ikicalc.check([item]).temuan
