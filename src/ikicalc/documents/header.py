@@ -17,6 +17,9 @@ from ikicalc.documents.words import fold, month_number, nearest_title_word, tabl
 MAX_TITLE = 14  # words; a longer cell is no title
 MAX_COLUMNS = 60
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBERED_YEAR = re.compile(
+    r"(?:tahun|thn|th)\.?\s*(?:ke)?\s*[-–]?\s*\(?(?:\d|[IVXivx]{1,4}|n(?:\s*[-+]\s*\d)?)\)?", re.I
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -197,7 +200,7 @@ def _titled(text: str, title: Judul) -> Kolom:
 
 def _names_goals_first(text: str) -> bool:
     """Tell whether a title is of goals and their indicators in one column: ``Sasaran/Indikator``."""
-    first, _, rest = text.partition("/")
+    first, _, rest = text.rpartition("/")
     titles = [read_title(first), read_title(rest)]
     return [title.peran for title in titles if title] == ["sasaran", "indikator"]
 
@@ -235,7 +238,8 @@ def _wrapped(columns: list[Kolom], cells: list[str]) -> list[Kolom] | None:
             continue
         known = all(word in table_words().known for word in title_words(text))
         title = read_title(f"{column.judul} {text}") if known and column.judul else None
-        if title is None or title.peran != column.peran or only_period(text):
+        settled = title is not None and column.peran in (title.peran, "definisi", "lain")
+        if title is None or not settled or only_period(text):
             return None
         found[number] = _titled(f"{column.judul} {text}", title)
         news += 1
@@ -259,6 +263,8 @@ def _below(parent: Kolom, text: str) -> Kolom | None:
         return Kolom(role, whole, *period)
     if table_words().judul_bawah.equals(text):
         return replace(parent, judul=whole)
+    if parent.judul and _NUMBERED_YEAR.fullmatch(text):
+        return Kolom("lain", whole)
     title = read_title(text)
     return Kolom(title.peran, whole, title.triwulan, title.tahun, title.bulan) if title else None
 
@@ -309,9 +315,16 @@ def _settle(columns: list[Kolom], group: tuple[int, ...]) -> None:
         "polaritas",
     ):
         _keep_one(columns, group, role)
+    targets = _having(columns, group, "target")
+    if len(targets) == 1:  # "TARGET 2024": the only target is the year's
+        columns[targets[0]] = replace(columns[targets[0]], tahun=0)
     yearly = [n for n in _having(columns, group, "target") if not _is_dated(columns[n])]
-    for n in yearly[1:]:
-        columns[n] = replace(columns[n], peran="lain")
+    divided = {
+        columns[n].judul for n in yearly if [columns[m].judul for m in yearly].count(columns[n].judul) > 1
+    }
+    for n in yearly:
+        if n != yearly[0] or columns[n].judul in divided:  # parts of which nobody says what they are for
+            columns[n] = replace(columns[n], peran="lain")
 
 
 def _is_dated(column: Kolom) -> bool:

@@ -81,6 +81,7 @@ class _Reader:
 
     def _take_header(self, kepala: Kepala) -> None:
         self.pemilik.header()
+        self._unknown = [row for row in self._unknown if not _is_band(row)]
         if self._printed is not None and self._printed.repeated_by(kepala):
             self._kepala = self._printed
             return
@@ -217,6 +218,13 @@ class _Reader:
             message = f"tabel tanpa judul kolom yang dikenal, {len(filled)} baris: {shown(wide[0])}"
             hint = "beri judul kolom seperti SASARAN, INDIKATOR, RUMUS, TARGET, atau SUMBER DATA"
             self._found.tell("IKI836", message, self._unknown[0].letak, help=hint)
+
+
+def _is_band(row: Baris) -> bool:
+    """Tell whether a row right above a header only says what its columns belong to: ``ESELON II``."""
+    texts = [cell.teks for cell in row.sel if cell.teks]
+    merged = any(cell.lanjutan for cell in row.sel)
+    return merged and all(len(words_of(text)) <= 6 for text in texts)
 
 
 def _may_go_on(block: Tabel, kepala: Kepala) -> bool:

@@ -16,7 +16,7 @@ from ikicalc.documents.words import fold, table_words
 
 MAX_ITEMS = 40
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s*(?=\D)")
-_FRONT = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)\s+(?=[^\W\d_])")
+_FRONT = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?)\s+(?=[^\W\d_])")
 _SHARED = frozenset({"nomor", "sasaran", "jabatan", "sumber_data", "penanggung_jawab", "lain", "definisi"})
 
 
@@ -59,6 +59,15 @@ def without_number(text: str, role: str) -> str:
     """
     front = _FRONT.match(text) if role == "indikator" and not items(text) else None
     return text[front.end() :] if front else text
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a text begins with the number of an item.
+
+    >>> is_numbered("b. Jumlah pelatihan"), is_numbered("perubahannya")
+    (True, False)
+    """
+    return bool(_FRONT.match(text))
 
 
 def holds_list(row: Baris, kepala: Kepala) -> bool:

@@ -14,7 +14,7 @@ from ikicalc.documents.header import Kepala
 from ikicalc.documents.isian import Isian, Sasaran
 from ikicalc.documents.jabatan import clean_position
 from ikicalc.documents.joining import Lanjut, continues, goal_goes_on
-from ikicalc.documents.lists import is_goal_row, without_number
+from ikicalc.documents.lists import is_goal_row, is_numbered, without_number
 from ikicalc.documents.model import Baris, Letak
 from ikicalc.documents.pembacaan import Pembacaan
 from ikicalc.documents.words import fold
@@ -102,7 +102,8 @@ class Rakitan:
 
     def _answer(self, row: Baris, number: int, below: dict[str, str]) -> Lanjut:
         above = self._above.get(number)
-        if above is None or len(row.sel) == 1:  # one cell: torn off, not in its column
+        torn = len(row.sel) == 1  # its text may stand in any column
+        if above is None or torn or is_numbered(below.get("indikator", "")):
             return Lanjut.TIDAK
         return continues({**above.sel, "sasaran": above.sasaran.teks}, below)
 

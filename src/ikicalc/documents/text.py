@@ -9,11 +9,13 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 from ikicalc.catalog.load import read_text
+from ikicalc.documents.aligned import aligned_blocks
+from ikicalc.documents.joining import is_drawn
 from ikicalc.documents.model import Baris, Letak, Naskah, Paragraf, Sel, Tabel
 
 _TAG = re.compile(
@@ -27,6 +29,8 @@ _BOLD = re.compile(r"\*\*|(?<![\w_])__|__(?![\w_])")
 _MATH = re.compile(r"(\$[^$\n]*\$)")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
+_BARE_PIPES = re.compile(r"[^|\n]*\S[^|\n]*\|[^|\n]*\|[^\n]*|[\s:]*-+[-\s:]*\|[-\s:|]*")  # two or more
+_BOX = re.compile(r"\s*\+(?:[-=]+\+)+\s*$")  # the rules of a table drawn with + and -
 _RULE = re.compile(r"\s*:?-+:?\s*")  # a cell of the line below a header
 
 
@@ -59,7 +63,7 @@ def text_document(text: str, name: str) -> Naskah:
 
 
 def _blocks(text: str, name: str) -> Iterator[Paragraf | Tabel]:
-    lines = [(number, line) for number, line in enumerate(re.split(r"\r\n|[\n\r]", text), 1)]
+    lines = [(number, line) for number, line in enumerate(re.split(r"\r\n|[\n\r\f]", text), 1)]
     kinds = [_is_row(line) for _, line in lines]
     for index in range(1, len(lines) - 1):  # one line without tabs inside a table was torn off a row
         if not kinds[index] and kinds[index - 1] and kinds[index + 1] and lines[index][1].strip():
@@ -69,29 +73,69 @@ def _blocks(text: str, name: str) -> Iterator[Paragraf | Tabel]:
         if is_row:
             yield _table(rows, name)
         else:
-            yield from (_paragraph(number, line, name) for number, line in rows if line.strip())
+            yield from aligned_blocks(rows, name, lambda line: peel(_HEADING.sub("", line)))
 
 
 def _is_row(line: str) -> bool:
-    return "\t" in line.strip(" ") or bool(_PIPES.match(line))
+    return "\t" in line.strip(" ") or bool(_PIPES.match(line) or _BARE_PIPES.match(line) or _BOX.match(line))
 
 
 def _table(lines: list[tuple[int, str]], name: str) -> Tabel:
-    rows = (Baris(_cells(line), Letak(name, baris=number)) for number, line in lines)
-    return Tabel(tuple(row for row in rows if not _is_rule(row)), Letak(name, baris=lines[0][0]))
+    boxes = [
+        list(group) for rule, group in groupby(lines, lambda line: bool(_BOX.match(line[1]))) if not rule
+    ]
+    boxed = len(boxes) > 2  # a rule under each row: the lines between two rules are one
+    rows = [_joined(box, name) for box in boxes] if boxed else [_row(line, name) for line in lines]
+    rows = [row for row in mended(rows) if not _is_rule(row)]
+    return Tabel(tuple(rows), Letak(name, baris=lines[0][0]))
+
+
+def _row(line: tuple[int, str], name: str) -> Baris:
+    return Baris(_cells(line[1]), Letak(name, baris=line[0]))
+
+
+def _joined(lines: list[tuple[int, str]], name: str) -> Baris:
+    parts = zip_longest(*(_cells(line) for _, line in lines), fillvalue=Sel(""))
+    cells = (Sel("\n".join(cell.teks for cell in column if cell.teks)) for column in parts)
+    return Baris(tuple(cells), Letak(name, baris=lines[0][0]))
+
+
+def mended(rows: Sequence[Baris]) -> Iterator[Baris]:
+    """Yield the rows, those put together that a line break inside a cell with a drawn fraction cut in two.
+
+    >>> lines = ["NO\\tINDIKATOR\\tRUMUS\\tSUMBER", "1\\tKolam\\tA", "------- x 100%", "B\\tBuku"]
+    >>> rows = [_row(line, "x") for line in enumerate(lines, 1)]
+    >>> [cell.teks for cell in list(mended(rows))[1].sel]
+    ['1', 'Kolam', 'A\\n------- x 100%\\nB', 'Buku']
+    """
+    index = 0
+    while index < len(rows):
+        whole = _over_bar(rows[index : index + 3], len(rows[0].sel))
+        yield whole or rows[index]
+        index += 3 if whole else 1
+
+
+def _over_bar(rows: Sequence[Baris], width: int) -> Baris | None:
+    """Return one row of three whose middle one is the bar of a fraction, where they fill the header."""
+    if len(rows) < 3 or len(rows[1].sel) != 1 or not is_drawn(rows[1].sel[0].teks):
+        return None
+    above, bar, below = (row.sel for row in rows)
+    if len(above) + len(below) - 1 != width or len(above) == 1:
+        return None
+    cell = Sel("\n".join((above[-1].teks, bar[0].teks, below[0].teks)))
+    return Baris((*above[:-1], cell, *below[1:]), rows[0].letak)
 
 
 def _is_rule(row: Baris) -> bool:
-    return len(row.sel) > 1 and all(_RULE.fullmatch(cell.teks) for cell in row.sel)
+    return (len(row.sel) > 1 and all(_RULE.fullmatch(cell.teks) for cell in row.sel)) or bool(
+        row.sel and _BOX.match(row.sel[0].teks)
+    )
 
 
 def _cells(line: str) -> tuple[Sel, ...]:
-    parts = line.strip().strip("|").split("|") if _PIPES.match(line) else line.split("\t")
+    piped = _PIPES.match(line) or ("\t" not in line and _BARE_PIPES.match(line))
+    parts = line.strip().strip("|").split("|") if piped else line.split("\t")
     return tuple(Sel(peel(part)) for part in parts)
-
-
-def _paragraph(number: int, line: str, name: str) -> Paragraf:
-    return Paragraf(peel(_HEADING.sub("", line)), Letak(name, baris=number))
 
 
 def peel(text: str) -> str:

@@ -716,3 +716,91 @@ Jumlah surat | 100 | Jumlah surat | Agenda | Tertib surat
         ("Tertib surat", "Jumlah surat", "Jumlah surat", "100"),
     ]
     assert told(draf) == []
+
+
+def test_measured_figures_and_their_mean():
+    draf = draft("""
+No | Sasaran | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%)
+1 | Tertib arsip | Persentase arsip tertata | % | 75 | 70 | 93,33
+2 | Tertib surat | Jumlah surat | surat | 100 | 120 | 120
+Rata-rata capaian | < | < | < | < | < | 106,67
+""")
+    assert rows(draf, "indikator", "satuan", "target") == [
+        ("Persentase arsip tertata", "%", "75"),
+        ("Jumlah surat", "surat", "100"),
+    ]
+    assert draf.lain[draf.indikator[0].id] == {"Realisasi": "70", "Capaian (%)": "93,33"}
+    assert told(draf) == []
+
+
+def test_reason_formula_and_type_under_one_title():
+    draf = draft("""
+NO | SASARAN | INDIKATOR KINERJA | PENJELASAN | < | < | SUMBER DATA
+^ | ^ | ^ | ALASAN | FORMULASI | TIPE | ^
+1 | Tertib arsip | Persentase arsip tertata | mandat | A / B x 100% | Non kumulatif | Arsip
+""")
+    assert rows(draf, "indikator", "teks", "sumber_data") == [
+        ("Persentase arsip tertata", "A / B x 100%", "Arsip")
+    ]
+    assert told(draf) == []
+
+
+def test_levels_of_office_over_the_header():
+    draf = draft("""
+ESELON II | < | ESELON III | < | ESELON IV | <
+SASARAN | INDIKATOR | SASARAN | INDIKATOR | SASARAN | INDIKATOR
+Meningkatnya produksi | Produksi ikan | Terbinanya kelompok | Persentase kelompok aktif | Terlaksananya pembinaan | Jumlah kelompok dibina
+ | | | | Terlaksananya pelatihan | Jumlah peserta
+""")
+    assert rows(draf, "sasaran", "indikator") == [
+        ("Meningkatnya produksi", "Produksi ikan"),
+        ("Terbinanya kelompok", "Persentase kelompok aktif"),
+        ("Terlaksananya pembinaan", "Jumlah kelompok dibina"),
+        ("Terlaksananya pelatihan", "Jumlah peserta"),
+    ]
+    assert told(draf) == []
+
+
+def test_lettered_indicators_and_activities_with_budgets_in_the_same_table():
+    draf = draft("""
+NO | SASARAN KEGIATAN | INDIKATOR KINERJA | TARGET
+(1) | (2) | (3) | (4)
+1. | Terlaksananya pembinaan | a. Jumlah kelompok dibina | 12 Kelompok
+ | | b. Jumlah pelatihan | 3 Kali
+2. | Tersusunnya laporan | Jumlah laporan keuangan | 12 Dokumen
+Kegiatan | < | < | Anggaran
+1. Pembinaan | < | < | Rp. 200.000.000,-
+2. Penyusunan laporan | < | < | Rp. 12.000.000,-
+""")
+    assert rows(draf, "sasaran", "indikator", "target") == [
+        ("Terlaksananya pembinaan", "Jumlah kelompok dibina", "12 Kelompok"),
+        ("Terlaksananya pembinaan", "Jumlah pelatihan", "3 Kali"),
+        ("Tersusunnya laporan", "Jumlah laporan keuangan", "12 Dokumen"),
+    ]
+    assert told(draf) == []
+
+
+def test_duties_as_goals_and_a_target_with_its_year():
+    draf = draft("""
+NO | URAIAN TUGAS | INDIKATOR KINERJA | FORMULA | TARGET KINERJA 2022
+1 | Menyusun laporan | Jumlah laporan tersusun | Jumlah laporan | 12 laporan
+""")
+    assert rows(draf, "sasaran", "indikator", "teks", "target") == [
+        ("Menyusun laporan", "Jumlah laporan tersusun", "Jumlah laporan", "12 laporan")
+    ]
+    assert told(draf) == []
+
+
+def test_years_that_are_only_numbered_are_no_targets_of_a_year():
+    draf = draft("""
+No | Fokus/Bidang Urusan/ Indikator Kinerja Pembangunan Daerah | Kondisi Kinerja pada awal periode RPJMD | Target Capaian Setiap Tahun | < | < | Kondisi Kinerja pada akhir periode RPJMD
+^ | ^ | Tahun 0 | Tahun 1 | Tahun 2 | Tahun 3 | ^
+(1) | (2) | (3) | (4) | (5) | (6) | (7)
+1 | ASPEK KESEJAHTERAAN | | | | |
+1.1 | Pertumbuhan ekonomi | 5,1 | 5,2 | 5,3 | 5,4 | 5,4
+""")
+    assert rows(draf, "sasaran", "indikator", "target") == [
+        ("ASPEK KESEJAHTERAAN", "Pertumbuhan ekonomi", "")
+    ]
+    assert list(draf.lain[draf.indikator[0].id].values()) == ["5,1", "5,2", "5,3", "5,4", "5,4"]
+    assert {item.code for item in draf.diagnostics} == {"IKI841"}
