@@ -22,6 +22,7 @@ FLOORS: dict[str, int] = {
     "kamus": 0,
     "markup": 0,
     "packages": 0,
+    "saving": 0,
     "syntax": 1,
     "functions": 1,
     "kinerja": 1,
@@ -52,6 +53,7 @@ FLOORS: dict[str, int] = {
 # Who may import whom on the same floor, and why.
 NEIGHBOURS: dict[tuple[str, str], str] = {
     ("packages", "diagnostics"): "a missing package is told as a finding",
+    ("saving", "diagnostics"): "a file that cannot be written is told as a finding",
     ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
     ("markup", "diagnostics"): "findings are shown as HTML, too",
     ("syntax", "functions"): "the notation knows which words are functions of the language",

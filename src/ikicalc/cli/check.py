@@ -13,7 +13,8 @@ import click
 
 from ikicalc.cli.command import Command
 from ikicalc.cli.problems import OneOf, draw
-from ikicalc.cli.streams import save, wants_color
+from ikicalc.cli.streams import wants_color
+from ikicalc.saving import save
 
 if TYPE_CHECKING:
     from ikicalc.diagnostics import Diagnostic

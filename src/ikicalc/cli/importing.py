@@ -15,8 +15,9 @@ import click
 
 from ikicalc.cli.command import FOUND, OK, UNREADABLE, Command
 from ikicalc.cli.loading import tell
-from ikicalc.cli.streams import STANDARD, save
+from ikicalc.cli.streams import STANDARD
 from ikicalc.diagnostics import SourceFileError
+from ikicalc.saving import save
 
 if TYPE_CHECKING:
     from ikicalc.documents import Draf

@@ -42,10 +42,10 @@ def command(
 
     Status keluar: 0; 1 bila ada temuan tingkat galat; 2 bila sebuah berkas tidak dapat dibaca atau ditulis.
     """
-    from ikicalc.cli.streams import save
     from ikicalc.kebutuhan import needs
     from ikicalc.reports.inputs import request_csv, request_workbook
     from ikicalc.reports.table_files import check_target
+    from ikicalc.saving import save
 
     check_target(output, kinds=(".xlsx", ".csv"))
     entries, told = loaded_kamus(kamus)

@@ -39,8 +39,8 @@ def command(paths: tuple[str, ...], output: str | None) -> int:
     Status keluar: 0; 1 bila ada temuan tingkat galat; 2 bila sebuah berkas tidak dapat dibaca, ditulis,
     atau dilengkapi.
     """
-    from ikicalc.cli.streams import save
     from ikicalc.kebutuhan import link
+    from ikicalc.saving import save
 
     catalog, found = loaded(paths)
     before = _existing(output)

@@ -31,7 +31,7 @@ def command(kind: str, output: str | None) -> int:
     Status keluar: 0; 2 bila berkas tidak dapat ditulis.
     """
     from ikicalc.catalog.json_schema import shipped_schema
-    from ikicalc.cli.streams import save
+    from ikicalc.saving import save
 
     text = shipped_schema(kind)
     if output is None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
+from ikicalc.saving import replacing
 
 STANDARD = "-"  # the name of standard input where a file is expected
 MAX_BYTES = 2**20  # of one formula: fifty times the longest cell that is read
@@ -74,41 +75,17 @@ def opened(file: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def save(file: str, data: bytes) -> None:
-    """Write ``data`` to ``file``, the whole or nothing of it; raises ``SourceFileError`` (IKI802).
-
-    A file that is there keeps its permissions, and a link stays a link.
-    """
-    try:
-        path = Path(file).resolve()
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            beside.write_bytes(data)
-            if path.exists():
-                beside.chmod(path.stat().st_mode)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        reason = getattr(error, "strerror", None) or error
-        message = f"berkas `{file}` tidak dapat ditulis: {reason}"
-        raise SourceFileError(Diagnostic.of("IKI802", message)) from None
-
-
 @contextmanager
 def written(file: str | None) -> Iterator[TextIO]:
-    """Open ``file`` (None, ``-``: standard output) for text; raises ``SourceFileError`` (IKI802)."""
+    """Open ``file`` (None, ``-``: standard output) for text; raises ``SourceFileError`` (IKI850)."""
     if file is None or file == STANDARD:
         yield sys.stdout
         return
-    try:
-        with Path(file).open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
-            yield stream
-    except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceFileError(
-            Diagnostic.of("IKI802", f"berkas `{file}` tidak dapat ditulis: {reason}")
-        ) from None
+    with (
+        replacing(file) as part,
+        part.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream,
+    ):
+        yield stream
 
 
 def unreadable(file: str, error: Exception) -> SourceFileError:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from ikicalc.diagnostics.render import to_json
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.numbers import plain
 from ikicalc.reports.table_workbook import write_workbook
+from ikicalc.saving import replacing
 from ikicalc.series import Baris, Table, Tautan
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a text begins that a spreadsheet would calculate
@@ -73,35 +73,8 @@ def write_table(table: Table, file: str | os.PathLike[str]) -> None:
     """
     path = Path(file)
     check_target(os.fspath(path))
-    try:
-        handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=".ikicalc-", dir=path.parent)
-    except OSError as error:
-        raise _unwritable(path, error) from None
-    os.close(handle)
-    part = Path(name)
-    try:
+    with replacing(path) as part:
         WRITERS[path.suffix.casefold()](table, part)
-        part.chmod(0o666 & ~_umask())
-        part.replace(path)
-    except OSError as error:
-        raise error if isinstance(error, SourceFileError) else _unwritable(path, error) from None
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current
-
-
-def _unwritable(path: Path, error: OSError) -> SourceFileError:
-    match error:
-        case PermissionError():
-            cause = "folder atau berkasnya tidak boleh ditulis oleh pemakai ini"
-        case _:
-            cause = error.strerror or str(error)
-    return SourceFileError(Diagnostic.of("IKI850", f"`{path}` tidak dapat ditulis: {cause}"))
 
 
 def _csv(table: Table, path: Path) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from ikicalc.catalog import load_catalog
-from ikicalc.cli.streams import save
 from ikicalc.pemeriksaan import run_checks
 from ikicalc.pemeriksaan.perbaikan import repaired
+from ikicalc.saving import save
 
 from .katalog import HEAD, RATIO, entry
 
