@@ -16,11 +16,12 @@ def file_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return what a file holds; ``SourceFileError`` (IKI802, IKI817 beyond ``most``) where it can't be."""
     try:
         size = path.stat().st_size
-        if size > most:
-            raise too_large(path.name, f"{size / 1e6:.0f} MB, paling besar {most / 1e6:.0f} MB")
-        return path.read_bytes()
+        content = path.read_bytes() if size <= most else None
     except OSError as error:
         raise unreadable(path, error.strerror or "tidak dapat dibuka") from None
+    if content is None:
+        raise too_large(path.name, f"{size / 1e6:.0f} MB, paling besar {most / 1e6:.0f} MB")
+    return content
 
 
 def unreadable(path: Path, cause: str, help: str = "") -> SourceFileError:

@@ -18,7 +18,7 @@ from ikicalc.series.reading.frames import of_arrow, of_interchange, of_pandas, o
 from ikicalc.series.reading.grid import Grid
 from ikicalc.series.reading.workbook import read_workbook
 
-_MOST_CELLS = 500_000_000  # of a parquet, which packs a column of one value into nearly nothing
+_MOST_CELLS = 200_000_000  # of a parquet, which packs a column of one value into nearly nothing
 _KINDS = ".csv, .xlsx, .parquet, atau data frame (pandas, polars, pyarrow, duckdb)"
 
 

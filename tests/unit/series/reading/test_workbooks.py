@@ -1,6 +1,6 @@
 """Ugly workbooks: each layout is read right, or refused with its cell."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
@@ -317,3 +317,267 @@ def test_unknown_sheet_and_unknown_kind_are_told(book, tmp_path):
     for source in (tmp_path / "data.doc", 12, tmp_path / "tidak-ada.csv"):
         with pytest.raises(SourceFileError, match="IKI802"):
             read_monthly(source)
+
+
+def points(data):
+    """Return every point with a figure: last month, months covered, input, figure."""
+    return [(t.bulan, t.rentang, t.masukan, t.nilai) for t in data.titik if t.nilai is not None]
+
+
+def test_table_shifted_right_and_down_with_notes_at_its_side(book):
+    path = book(
+        {
+            "Data": [
+                [],
+                [],
+                [None, None, "LAPORAN TAHUN 2024"],
+                [],
+                [None, None, "No", "Uraian", "Bulan", None, None, None, "Catatan"],
+                [None, None, None, None, "Januari", "Februari", "Maret", None, None],
+                [None, None, 1, "Jumlah desa", "10", "11", "12", None, "cek 2023: 9"],
+                [None, None, 2, "Jumlah kolam", 5, 6, 7, None, 8],
+            ]
+        },
+        merge=["C5:C6", "D5:D6", "E5:G5", "I5:I6"],
+    )
+    data = read_monthly(path)
+    assert points(data) == [
+        (month, 1, name, value)
+        for name, values in (("Jumlah desa", (10, 11, 12)), ("Jumlah kolam", (5, 6, 7)))
+        for month, value in enumerate(values, 1)
+    ]
+    assert data.tahun == (2024,)
+    assert data.titik[0].tempat == "data.xlsx:Data!E7"
+    assert [k.judul for k in data.kolom if k.peran == "tidak dibaca"] == ["No", "Catatan"]
+
+
+def test_hidden_rows_and_columns_are_left_out_and_told(book):
+    def hide(sheet):
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+
+    path = book(
+        {"Data": [["Uraian", *BULAN[:3]], ["A", 1, 2, 3], ["B", 4, 5, 6], ["C", 7, 8, 9]]}, change=hide
+    )
+    data = read_monthly(path, tahun=2024)
+    assert points(data) == [(1, 1, "A", 1), (3, 1, "A", 3), (1, 1, "C", 7), (3, 1, "C", 9)]
+    assert [(item.code, item.message) for item in data.diagnostics] == [
+        ("IKI815", "lembar `Data`: baris 3 dan kolom C tersembunyi, jadi tidak dibaca")
+    ]
+
+
+def test_percent_formats_are_worth_what_they_show(book):
+    def show_percent(sheet):
+        for cell, shown in {"B2": "0%", "C2": "0.0%", "D2": "0.00%", "B3": '0" %"'}.items():
+            sheet[cell].number_format = shown
+
+    rows = [["Uraian", *BULAN[:3]], ["Persentase hadir", 0.75, 0.875, 1], ["Persentase lulus", 90, 80, 70]]
+    data = read_monthly(book({"Data": rows}, change=show_percent), tahun=2024)
+    assert [value for *_, value in points(data)] == [75, Fraction("87.5"), 100, 90, 80, 70]
+    assert [item.code for item in data.diagnostics] == ["IKI813"]
+    assert "3 angka berformat persen" in data.diagnostics[0].message
+
+
+def test_fraction_among_percents_is_refused_with_its_cell(book):
+    def show_percent(sheet):
+        sheet["B2"].number_format = "0%"
+
+    rows = [["Uraian", *BULAN[:3]], ["Persentase hadir", 0.75, 0.8, 90]]
+    data = read_monthly(book({"Data": rows}, change=show_percent), tahun=2024)
+    assert points(data) == [(1, 1, "Persentase hadir", 75), (3, 1, "Persentase hadir", 90)]
+    assert told(data)[0] == ("IKI805", "Data!C2")
+
+
+def test_errors_of_excel_are_refused_each_with_its_cell(book):
+    path = book({"Data": [["Uraian", *BULAN[:4]], ["Jumlah desa", "#REF!", "#N/A", "#VALUE!", 3]]})
+    data = read_monthly(path, tahun=2024)
+    assert told(data) == [("IKI804", f"Data!{column}2") for column in "BCD"]
+    assert points(data) == [(4, 1, "Jumlah desa", 3)]
+
+
+SHEETS = {
+    "Desa Mekar": [["Uraian", "Jan", "Feb"], ["Jumlah kolam", 1, 2]],
+    "Desa Asri": [["Uraian", "Jan", "Feb"], ["Jumlah kolam", 3, 4]],
+}
+
+
+def test_a_sheet_for_each_village(book):
+    data = read_monthly(book(SHEETS), tahun=2024)
+    assert figures(data) == {
+        ("Desa Mekar", 2024, 1, "Jumlah kolam"): 1,
+        ("Desa Mekar", 2024, 2, "Jumlah kolam"): 2,
+        ("Desa Asri", 2024, 1, "Jumlah kolam"): 3,
+        ("Desa Asri", 2024, 2, "Jumlah kolam"): 4,
+    }
+    assert [item.code for item in data.diagnostics] == ["IKI816"]
+
+
+def test_sheets_are_no_units_by_a_name_that_says_nothing_unless_stated(book):
+    path = book({name.removeprefix("Desa "): rows for name, rows in SHEETS.items()})
+    guessed = read_monthly(path, tahun=2024)
+    assert figures(guessed) == {}
+    assert {item.code for item in guessed.diagnostics} == {"IKI806"}
+    stated = read_monthly(path, tahun=2024, unit_dari_lembar=True)
+    assert stated.unit_kerja == ("Asri", "Mekar")
+    assert stated.diagnostics == ()
+
+
+def test_tables_of_villages_below_each_other(book):
+    head = ["Uraian", "Jan", "Feb"]
+    rows = [["Tahun 2024"], ["Desa : Mekar"], head, ["Laporan", 1, 2]]
+    rows += [[], ["Desa", ":", "Asri"], head, ["Laporan", 3, 4]]
+    assert figures(read_monthly(book({"Data": rows}))) == {
+        ("Mekar", 2024, 1, "Laporan"): 1,
+        ("Mekar", 2024, 2, "Laporan"): 2,
+        ("Asri", 2024, 1, "Laporan"): 3,
+        ("Asri", 2024, 2, "Laporan"): 4,
+    }
+
+
+def test_villages_as_bands_in_one_table_are_refused_not_mixed(book):
+    rows = [["Uraian", "Jan", "Feb"], ["Desa Mekar"], ["Laporan", 1, 2], ["Desa Asri"], ["Laporan", 3, 4]]
+    data = read_monthly(book({"Data": rows}), tahun=2024)
+    assert figures(data) == {}
+    assert "data.xlsx:Data!B3 dan data.xlsx:Data!B5" in data.diagnostics[0].message
+
+
+@pytest.mark.parametrize("corner", ["Bulan", None])
+def test_months_down_and_inputs_across(book, corner):
+    rows = [["Data Tahun 2024"], [corner, "Jumlah kolam", "Jumlah desa", "Jumlah"]]
+    rows += [["Januari", 1, 2, 3], ["Februari", 3, "-", 3], ["Maret", 5, 6, 11], ["Jumlah", 9, 8, 17]]
+    data = read_monthly(book({"Data": rows}))
+    assert points(data) == [
+        (1, 1, "Jumlah kolam", 1),
+        (1, 1, "Jumlah desa", 2),
+        (2, 1, "Jumlah kolam", 3),
+        (3, 1, "Jumlah kolam", 5),
+        (3, 1, "Jumlah desa", 6),
+    ]
+    assert [item.message for item in data.diagnostics] == [
+        "lembar `Data`: baris jumlah tidak dibaca (baris 6)"
+    ]
+
+
+def test_months_down_below_target_and_realisasi(book):
+    rows = [["Bulan", "Jumlah kolam", None, "Jumlah desa", None]]
+    rows += [[None, "Target", "Realisasi", "Target", "Realisasi"]]
+    rows += [["Januari", 5, 4, 7, 6], ["Februari", 5, None, 7, 7]]
+    data = read_monthly(book({"Data": rows}, merge=["A1:A2", "B1:C1", "D1:E1"]), tahun=2024)
+    assert points(data) == [(1, 1, "Jumlah kolam", 4), (1, 1, "Jumlah desa", 6), (2, 1, "Jumlah desa", 7)]
+    assert data.diagnostics == ()
+
+
+def test_months_down_with_target_above_the_inputs(book):
+    rows = [["Bulan", "Target", None, "Realisasi", None], [None, "Kolam", "Surat", "Kolam", "Surat"]]
+    rows += [["Januari", 5, 7, 4, 6], ["Februari", 5, 7, None, 7]]
+    data = read_monthly(book({"Data": rows}, merge=["A1:A2", "B1:C1", "D1:E1"]), tahun=2024)
+    assert points(data) == [(1, 1, "Kolam", 4), (1, 1, "Surat", 6), (2, 1, "Surat", 7)]
+
+
+def test_only_targets_below_the_inputs_are_refused(book):
+    rows = [["Bulan", "Kolam", "Surat"], [None, "Target", "Target"], ["Januari", 5, 7], ["Februari", 5, 7]]
+    with pytest.raises(SourceFileError, match="bukan realisasi"):
+        read_monthly(book({"Data": rows}, merge=["A1:A2"]), tahun=2024)
+
+
+def test_quarters_beside_their_months_are_not_counted_twice(book):
+    rows = [["Uraian", *BULAN[:3], "TW I", *BULAN[3:6], "TW II"]]
+    rows += [["Laporan", 1, 2, 3, 6, 4, 5, 6, 15], ["Pegawai", 10, 10, 11, 11, 12, 12, 12, 12]]
+    rows += [["Rata-rata hari", 1, 2, 2, 1.67, None, None, None, None]]
+    data = read_monthly(book({"Data": rows}), tahun=2024)
+    assert {span for _, span, _, _ in points(data)} == {1}
+    assert [value for *_, value in points(data)] == [1, 2, 3, 4, 5, 6, 10, 10, 11, 12, 12, 12, 1, 2, 2]
+    assert [item.code for item in data.diagnostics] == ["IKI808"]
+    assert "5 angka triwulan" in data.diagnostics[0].message
+
+
+def test_quarter_that_contradicts_its_months_is_refused_with_them(book):
+    rows = [["Uraian", *BULAN[:3], "TW I"], ["Laporan", 1, 2, 3, 7], ["Desa", 1, 1, 1, 1]]
+    data = read_monthly(book({"Data": rows}), tahun=2024)
+    assert points(data) == [(month, 1, "Desa", 1) for month in (1, 2, 3)]
+    refused = [item for item in data.diagnostics if item.code == "IKI814"]
+    assert [item.place for item in refused] == ["data.xlsx:Data!E2"]
+    assert "7 di data.xlsx:Data!E2, sedangkan bulannya berjumlah 6" in refused[0].message
+    assert {t.kode for t in data.titik if t.masukan == "Laporan"} == {"IKI814"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Uraian", "TW I", "TW II", "TW III", "TW IV"]],
+        [["Uraian", "Triwulan", None, None, None], [None, "I", "II", "III", "IV"]],
+        [["Uraian", "Q1", "Q2 2024", "triwulan ke-3", "Tribulan IV"]],
+    ],
+)
+def test_quarters_alone_cover_three_months(book, heads):
+    path = book(
+        {"Data": [*heads, ["Laporan", 1, 2, 3, 7]]}, merge=["A1:A2", "B1:E1"] if len(heads) > 1 else []
+    )
+    assert points(read_monthly(path, tahun=2024)) == [
+        (3, 3, "Laporan", 1), (6, 3, "Laporan", 2), (9, 3, "Laporan", 3), (12, 3, "Laporan", 7),
+    ]  # fmt: skip
+
+
+def test_list_of_one_month_that_a_title_or_the_sheet_tells(book):
+    head = ["No", "Uraian", "Satuan", "Target", "Realisasi"]
+    may = [["Bulan Mei 2024"], head, [1, "Laporan", "dok", 9, 5], [2, "Desa", "desa", 6, 6]]
+    may += [[None, "Jumlah", None, 15, 11]]
+    data = read_monthly(book({"Rekap": may, "Juni 2024": [head, [1, "Laporan", "dok", 9, 7]]}))
+    assert points(data) == [(5, 1, "Laporan", 5), (5, 1, "Desa", 6), (6, 1, "Laporan", 7)]
+    assert data.tahun == (2024,)
+    with pytest.raises(SourceFileError, match="IKI807"):
+        read_monthly(book({"Rekap": [["Bulan Januari s.d. Mei 2024"], *may[1:]]}))
+
+
+def test_cumulative_columns_beside_the_months_are_not_read(book):
+    rows = [["Uraian", "Jan", "s.d. Jan", "Feb", "s.d. Feb"], ["Laporan", 1, 1, 2, 3]]
+    data = read_monthly(book({"Data": rows}), tahun=2024)
+    assert points(data) == [(1, 1, "Laporan", 1), (2, 1, "Laporan", 2)]
+    assert [k.judul for k in data.kolom if k.peran == "tidak dibaca"] == ["s.d. Jan", "s.d. Feb"]
+
+
+def test_two_tables_side_by_side_are_refused_with_both_headings(book):
+    rows = [["Uraian", "Jan", "Feb", None, "Uraian", "Jan", "Feb"], ["Laporan", 1, 2, None, "Desa", 3, 4]]
+    with pytest.raises(SourceFileError, match="A1 dan E1"):
+        read_monthly(book({"Data": rows}), tahun=2024)
+
+
+def test_money_and_thousands_as_text(book):
+    cells = ["Rp 1.250.000,-", "Rp. 1.250.000,50", "\u00a01.000\u00a0", "1 250 000", "(5)", "−5"]
+    data = read_monthly(book({"Data": [["Uraian", *BULAN[:6]], ["PAD", *cells]]}), tahun=2024)
+    assert [t.nilai for t in data.titik] == [1_250_000, Fraction("1250000.5"), 1000, None, None, -5]
+    assert told(data) == [("IKI804", "Data!E2"), ("IKI804", "Data!F2")]
+
+
+def test_times_and_scientific_text_are_no_figures(book):
+    cells = [timedelta(hours=3), time(3, 0), "1.5E3", "٣"]
+    data = read_monthly(book({"Data": [["Uraian", *BULAN[:4]], ["Waktu", *cells]]}), tahun=2024)
+    assert points(data) == []
+    assert told(data) == [("IKI804", f"Data!{column}2") for column in "BCDE"]
+
+
+def test_year_of_the_sheet_wins_over_the_stated_one(book):
+    head = ["Uraian", "Jan", "Feb"]
+    path = book({"2023": [head, ["PAD", 1, 2]], "2024": [head, ["PAD", 3, 4]]})
+    data = read_monthly(path, tahun=2024)
+    assert data.tahun == (2023, 2024)
+    assert figures(data)["", 2023, 2, "PAD"] == 2
+    assert data.diagnostics == ()
+
+
+def test_data_of_another_year_are_told(book):
+    path = book({"Data": [["Realisasi Tahun 2023"], [], ["Uraian", "Jan", "Feb"], ["PAD", 1, 2]]})
+    data = read_monthly(path, tahun=2024)
+    assert data.tahun == (2023,)
+    assert [item.code for item in data.diagnostics] == ["IKI818"]
+    assert "tahun menurut datanya: 2023" in data.diagnostics[0].message
+
+
+def test_title_of_two_years_tells_none(book):
+    path = book({"Data": [["Data tahun 2023 dan tahun 2024"], ["Uraian", "Jan", "Feb"], ["PAD", 1, 2]]})
+    assert read_monthly(path).titik == ()
+    assert read_monthly(path, tahun=2024).tahun == (2024,)
+
+
+def test_table_without_rows_has_no_points(book):
+    assert read_monthly(book({"Data": [["Uraian", "Bulan", "Nilai"]]}), tahun=2024).titik == ()
