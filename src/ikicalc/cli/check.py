@@ -5,8 +5,10 @@ Knows: the options of the command, which report each format is. Must not know: c
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from ikicalc.pemeriksaan import Pemeriksaan, Pilihan
 
 Report = Callable[["Pemeriksaan"], Iterator[str]]
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "json", "sarif", "github", "html")
 _PASSES = 5  # of --fix: a rewrite may uncover another
 
 
@@ -54,6 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
       ikicalc check rancangan.docx
       ikicalc check katalog/ --select IKI3,IKI113
       ikicalc check katalog/ --format sarif -o ikicalc.sarif
+      ikicalc check rancangan.docx --format html -o pemeriksaan.html
       ikicalc check katalog/rancangan.yaml --diff
 
     Setelan proyek dibaca dari ikicalc.toml, atau dari [tool.ikicalc] di pyproject.toml. Satu temuan diabaikan
@@ -69,12 +72,13 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
     if diff and fix:
         raise click.UsageError("pilih salah satu: --diff memperlihatkan, --fix menerapkan")
     chosen = Pilihan(read_codes(select), read_codes(ignore))
+    report = _report(format_, to_file=output is not None)
     run = run_checks(paths, chosen)
     if diff:
         return _show_diff(run)
     if fix:
         run = _fixed(run, paths, chosen)
-    _write(_report(format_, to_file=output is not None)(run), output)
+    _write(report(run), output)
     _tell_unread(run, format_)
     return run.status
 
@@ -93,11 +97,28 @@ def _report(format_: str, *, to_file: bool) -> Report:
             from ikicalc.reports.github import github_report
 
             return github_report
+        case "html":
+            return _page()
         case _:
             from ikicalc.reports.text import text_report
 
             color = wants_color(sys.stdout) and not to_file
             return lambda run: text_report(run, color=color)
+
+
+def _page() -> Report:
+    """Return the report as a page; raises ``SourceFileError`` (IKI803) before the work, not after it."""
+    from ikicalc.packages import extra
+    from ikicalc.reports.html import html_report
+
+    extra("jinja2", "laporan")
+    return lambda run: html_report(run, tanggal=_today())
+
+
+def _today() -> date:
+    """Return the day; a build that must give the same page twice sets SOURCE_DATE_EPOCH."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(stated), UTC).date() if stated.isdigit() else date.today()
 
 
 def _write(pieces: Iterator[str], output: str | None) -> None:

@@ -71,9 +71,9 @@ def canonical_piece(node: Tree, parts: tuple[Piece, ...]) -> Piece:
         case Name(text=text):
             return Piece(f"[[{text}]]")
         case Negate(operator="not"):
-            return _denied(parts[0], "not")
+            return denied(parts[0], "not")
         case Negate():
-            return _prefixed(parts[0], "-")
+            return prefixed(parts[0], "-")
         case Binary(operator=operator):
             left, right = sides(operator, parts)
             return Piece(f"{left} {operator} {right}", RANK[operator])
@@ -95,7 +95,7 @@ def sides(operator: str, parts: tuple[Piece, ...], brackets: tuple[str, str] = R
         least_left = ATOM
     if right.rank == NEGATE:
         least_right = ATOM
-    return _enclosed(left, least_left, brackets), _enclosed(right, least_right, brackets)
+    return enclosed(left, least_left, brackets), enclosed(right, least_right, brackets)
 
 
 def _canonical_number(node: Number) -> Piece:
@@ -106,15 +106,18 @@ def _canonical_number(node: Number) -> Piece:
     return Piece(f"({over}{unit} / {under})")
 
 
-def _prefixed(operand: Piece, sign: str, brackets: tuple[str, str] = ROUND) -> Piece:
-    return Piece(sign + _enclosed(operand, POWER, brackets), NEGATE)
+def prefixed(operand: Piece, sign: str, brackets: tuple[str, str] = ROUND) -> Piece:
+    """Return the operand behind a minus sign."""
+    return Piece(sign + enclosed(operand, POWER, brackets), NEGATE)
 
 
-def _denied(operand: Piece, word: str, brackets: tuple[str, str] = ROUND) -> Piece:
-    return Piece(f"{word} {_enclosed(operand, COMPARE, brackets)}", NOT)
+def denied(operand: Piece, word: str, brackets: tuple[str, str] = ROUND) -> Piece:
+    """Return the condition behind the word that turns it round."""
+    return Piece(f"{word} {enclosed(operand, COMPARE, brackets)}", NOT)
 
 
-def _enclosed(piece: Piece, least: int, brackets: tuple[str, str] = ROUND) -> str:
+def enclosed(piece: Piece, least: int, brackets: tuple[str, str] = ROUND) -> str:
+    """Return the text of a piece, in brackets where it does not hold together tightly enough."""
     return piece.text if piece.rank >= least else brackets[0] + piece.text + brackets[1]
 
 
@@ -150,9 +153,9 @@ def indonesian_piece(node: Tree, parts: tuple[Piece, ...]) -> Piece:
         case Name(text=text):
             return Piece(f"‹{text}›" if _LOOKS_CALCULATED.search(text) else text)
         case Negate(operator="not"):
-            return _denied(parts[0], "tidak")
+            return denied(parts[0], "tidak")
         case Negate():
-            return _prefixed(parts[0], "−")
+            return prefixed(parts[0], "−")
         case Binary(operator=operator):
             left, right = sides(operator, parts)
             if _mixes_division(operator, node.left, parts[0]):
@@ -215,13 +218,13 @@ def latex_piece(node: Tree, parts: tuple[Piece, ...]) -> Piece:
         case Name(text=text):
             return Piece(latex_text(text))
         case Negate(operator="not"):
-            return _denied(parts[0], r"\lnot", _TALL)
+            return denied(parts[0], r"\lnot", _TALL)
         case Negate():
-            return _prefixed(parts[0], "-", _TALL)
+            return prefixed(parts[0], "-", _TALL)
         case Binary(operator="/"):
             return Piece(rf"\frac{{{parts[0].text}}}{{{parts[1].text}}}", POWER)
         case Binary(operator="**"):
-            return Piece(f"{_enclosed(parts[0], ATOM, _TALL)}^{{{parts[1].text}}}", POWER)
+            return Piece(f"{enclosed(parts[0], ATOM, _TALL)}^{{{parts[1].text}}}", POWER)
         case Binary(operator=operator):
             left, right = sides(operator, parts, _TALL)
             return Piece(f"{left} {_LATEX_SIGNS.get(operator, operator)} {right}", RANK[operator])

@@ -34,7 +34,7 @@ def checked(run, *arguments):
 @pytest.mark.parametrize(
     ("text", "status"), [(GOOD, 0), (RATIO, 0), (EMPTY, 1), ("a: [", 2), (b"\xff", 2), ("", 1)]
 )
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "html"])
 def test_status(run, here, text, status, form):
     assert run("check", here(text), "--format", form).exit_code == status
 
@@ -116,6 +116,24 @@ def test_report_goes_to_a_file(run, here, tmp_path):
     refused = run("check", here(RATIO), "-o", "tidak/ada/hasil.txt")
     assert refused.exit_code == 2
     assert "berkas `tidak/ada/hasil.txt` tidak dapat ditulis" in refused.stderr
+
+
+def test_page_is_the_same_twice_on_a_stated_day(run, here, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1706745600")
+    first, second = (run("check", here(EMPTY), "--format", "html").stdout for _ in range(2))
+    assert first == second
+    assert "Diperiksa 1 Februari 2024 dengan ikicalc" in first
+    assert first.startswith('<!DOCTYPE html>\n<html lang="id">')
+
+
+def test_page_names_the_extra_that_is_missing(here, tmp_path):
+    name = here(GOOD)
+    hide = "import sys; sys.modules['jinja2'] = None; from ikicalc.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", hide, "check", name, "--format", "html", "-o", "laporan.html"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, (tmp_path / "laporan.html").exists()) == (2, False)
+    assert "[IKI803]" in done.stderr
+    assert 'pip install "ikicalc[laporan]"' in done.stderr
 
 
 @pytest.mark.parametrize(
