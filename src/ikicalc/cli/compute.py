@@ -6,6 +6,7 @@ Must not know: how figures come about.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ikicalc.cli.monthly_options import given_options, monthly_options
 from ikicalc.cli.problems import Decimals
 from ikicalc.cli.streams import STANDARD, is_piped, read_text
 
+KNOWLEDGE = ("catalog", "aturan")  # what is known, beside data as beside lines
 DATA_FILES = (".csv", ".tsv", ".xlsx", ".xlsm", ".parquet")
 
 
@@ -64,7 +66,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
           --polaritas naik --skala peringkat-kinerja --output hasil.xlsx
       ikicalc compute data.csv --catalog katalog-saya.yaml --tahun 2024 --sampai Juni
 
-    Dengan --jsonl, sebuah baris menyebut tepat satu: `rumus`, `indikator_id`, `metode`, atau `skala`.
+    Dengan --jsonl, sebuah baris menyebut tepat satu: `rumus`, `indikator_id`, `metode`, atau `skala`;
+    --catalog dan --aturan menambahkan katalog, metode, dan skala Anda sendiri.
 
     Status keluar: 0 ada hasilnya; 1 tanpa nilai (dengan DATA: semua baris tanpa nilai) atau ada temuan
     tingkat galat; 2 perintah atau berkas tidak terbaca. Dengan --jsonl selalu 0 selama alirannya
@@ -72,23 +75,25 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
     """
     if berkas is not None:
         _refuse_beside_lines((isi, id_, indikator, satuan, desimal), options)
-        return _lines(berkas)
-    if _is_data(isi, options):
+        return _lines(berkas, options)
+    if _is_data(isi, id_, options):
         _refuse_beside_data(isi, indikator, satuan)
         from ikicalc.cli.monthly import show_data
 
         return show_data(isi[0], id_, desimal, options)
     if id_:
-        return _of_catalog(isi, id_, indikator, satuan, desimal)
+        _refuse_beside_id(id_, indikator, satuan)
+        return _of_catalog(isi, id_[0], desimal, options["catalog"])
     return _of_formula(isi, indikator, satuan, desimal)
 
 
-def _is_data(isi: tuple[str, ...], options: dict[str, Any]) -> bool:
+def _is_data(isi: tuple[str, ...], ids: tuple[str, ...], options: dict[str, Any]) -> bool:
     """Tell whether monthly data are meant: by an option of theirs, or by a file of their kinds.
 
     A word with the ending of such a file counts though there is no such file: no formula is written so.
+    A catalog may also be given for one indicator with values of its own.
     """
-    if given_options(options):
+    if set(given_options(options)) - ({"catalog"} if ids else set()):
         return True
     first = isi[0] if isi else ""
     if not first.casefold().endswith(DATA_FILES) or len(first) > 4096:
@@ -97,7 +102,8 @@ def _is_data(isi: tuple[str, ...], options: dict[str, Any]) -> bool:
 
 
 def _refuse_beside_lines(alone: tuple[object, ...], options: dict[str, Any]) -> None:
-    if any(item not in ((), None) for item in alone) or given_options(options):
+    others = set(given_options(options)) - set(KNOWLEDGE)
+    if any(item not in ((), None) for item in alone) or others:
         raise click.UsageError("dengan --jsonl, rumus, nilai, dan desimal ditulis di setiap baris")
 
 
@@ -110,21 +116,18 @@ def _refuse_beside_data(isi: tuple[str, ...], indikator: str | None, satuan: str
         raise click.UsageError("dengan DATA, indikator dan satuan diambil dari katalog")
 
 
-def _of_catalog(
-    isi: tuple[str, ...],
-    ids: tuple[str, ...],
-    indikator: str | None,
-    satuan: str | None,
-    decimals: int | None,
-) -> int:
-    from ikicalc.cli.formula import of_catalog, read_values, show_result
-
+def _refuse_beside_id(ids: tuple[str, ...], indikator: str | None, satuan: str | None) -> None:
     if indikator or satuan:
         raise click.UsageError("dengan --id, indikator dan satuan diambil dari katalog")
     if len(ids) > 1:
         raise click.UsageError("tanpa DATA, --id hanya satu kali")
+
+
+def _of_catalog(isi: tuple[str, ...], id_: str, decimals: int | None, catalog: tuple[str, ...]) -> int:
+    from ikicalc.cli.formula import of_catalog, read_values, show_result
+
     values = read_values(isi)
-    return show_result(of_catalog(ids[0]), values, decimals, ids[0])
+    return show_result(of_catalog(id_, catalog), values, decimals, id_)
 
 
 def _of_formula(isi: tuple[str, ...], indikator: str | None, satuan: str | None, decimals: int | None) -> int:
@@ -137,9 +140,15 @@ def _of_formula(isi: tuple[str, ...], indikator: str | None, satuan: str | None,
     return show_result(of_text(teks, indikator, satuan), values, decimals)
 
 
-def _lines(file: str) -> int:
+def _lines(file: str, options: dict[str, Any]) -> int:
     from ikicalc.cli.jsonl import answer_lines
+    from ikicalc.cli.loading import loaded_catalog, loaded_rules, tell
     from ikicalc.permintaan import compute_request
 
-    answer_lines(file, compute_request)
+    given: dict[str, Any] = {}
+    for name, load in (("catalog", loaded_catalog), ("aturan", loaded_rules)):
+        if options[name]:
+            given[name], found = load(options[name])
+            tell(found)
+    answer_lines(file, partial(compute_request, **given))
     return OK

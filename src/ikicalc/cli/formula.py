@@ -26,11 +26,12 @@ def of_text(teks: str, indikator: str | None, satuan: str | None) -> Rumus:
     return parse(teks, indikator=indikator, satuan=satuan)
 
 
-def of_catalog(id_: str) -> Rumus:
-    """Return the formula of an indicator that ships."""
-    from ikicalc.catalog import load_catalog
+def of_catalog(id_: str, paths: tuple[str, ...] = ()) -> Rumus:
+    """Return the formula of an indicator in ``paths``, without paths of one that ships."""
+    from ikicalc.cli.loading import loaded_catalog, tell
 
-    catalog, _ = load_catalog()
+    catalog, found = loaded_catalog(paths)
+    tell(found)
     return catalog[id_].rumus
 
 

@@ -1,4 +1,4 @@
-"""Catalogs as commands load them: findings told on standard error, and the exit status that they give.
+"""Catalogs, rules and dictionaries as commands load them: findings told on standard error, and the exit status that they give.
 
 Knows: how a command tells what is wrong with its files. Must not know: what a command does with a catalog.
 """
@@ -17,6 +17,7 @@ from ikicalc.diagnostics import SourceFileError
 if TYPE_CHECKING:
     from ikicalc.catalog import Catalog, KamusData
     from ikicalc.diagnostics import Diagnostic
+    from ikicalc.metode import Aturan
 
 
 # Findings that mean that a whole file was not read.
@@ -32,6 +33,22 @@ def loaded(paths: tuple[str, ...]) -> tuple[Catalog, list[Diagnostic]]:
     return catalog, list(found)
 
 
+def loaded_catalog(paths: tuple[str, ...]) -> tuple[Catalog, list[Diagnostic]]:
+    """Return the catalog in YAML files (without paths: the shipped one) and findings; raises IKI802."""
+    from ikicalc.catalog import load_catalog
+
+    catalog, found = load_catalog(*paths)
+    return catalog, _readable(found)
+
+
+def loaded_rules(paths: tuple[str, ...]) -> tuple[Aturan, list[Diagnostic]]:
+    """Return the rules that ship and those in files, and findings; raises IKI802 for a file."""
+    from ikicalc.catalog import load_aturan
+
+    aturan, found = load_aturan(*paths)
+    return aturan, _readable(found)
+
+
 def loaded_kamus(paths: tuple[str, ...]) -> tuple[KamusData | None, list[Diagnostic]]:
     """Return the data dictionary in files (without paths: none) and findings; raises IKI802 for a file."""
     from ikicalc.catalog import load_kamus_data
@@ -39,10 +56,15 @@ def loaded_kamus(paths: tuple[str, ...]) -> tuple[KamusData | None, list[Diagnos
     if not paths:
         return None, []
     kamus, found = load_kamus_data(*paths)
+    return kamus, _readable(found)
+
+
+def _readable(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    found = list(found)
     unreadable = [item for item in found if item.code == "IKI802"]
     if unreadable:
         raise SourceFileError(*unreadable)
-    return kamus, list(found)
+    return found
 
 
 def tell(found: Iterable[Diagnostic]) -> None:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from ikicalc.cli.command import FOUND, OK
-from ikicalc.cli.loading import loaded_kamus
+from ikicalc.cli.loading import loaded_catalog, loaded_kamus, loaded_rules
 from ikicalc.cli.monthly_options import by_id, by_name
 from ikicalc.cli.problems import draw
 from ikicalc.cli.streams import opened
-from ikicalc.diagnostics import Diagnostic, NameLookupError, SourceFileError
+from ikicalc.diagnostics import Diagnostic, NameLookupError
 from ikicalc.diagnostics.suggest import suggest_sentence
 
 if TYPE_CHECKING:
@@ -66,9 +66,10 @@ def compute_data(file: str, ids: tuple[str, ...], options: Options) -> Computed:
     with opened(file):
         pass  # a file that is not there is told before anything is loaded
     chosen, found = _chosen(ids, options)
-    kamus, more = loaded_kamus(options["kamus"])
+    kamus, of_kamus = loaded_kamus(options["kamus"])
+    given["aturan"], of_rules = loaded_rules(options["aturan"])
     table, data = _computed(file, chosen, kamus, given, options)
-    return Computed(table, Coverage.of(data, chosen, table.masukan, kamus), (*found, *more))
+    return Computed(table, Coverage.of(data, chosen, table.masukan, kamus), (*found, *of_kamus, *of_rules))
 
 
 def report(done: Computed, *, decimals: int | None = None, everything: bool = False) -> list[str]:
@@ -94,12 +95,7 @@ def _judging(options: Options) -> dict[str, object]:
 
 def _chosen(ids: tuple[str, ...], options: Options) -> tuple[list[Indikator], list[Diagnostic]]:
     """Return the indicators that are meant, in the order of the catalog."""
-    from ikicalc.catalog import load_catalog
-
-    catalog, found = load_catalog(*options["catalog"])
-    unreadable = [item for item in found if item.code == "IKI802"]
-    if unreadable:
-        raise SourceFileError(*unreadable)
+    catalog, found = loaded_catalog(options["catalog"])
     wanted = {catalog[id_].id for id_ in ids}
     documents = _documents(options["dokumen"], catalog)
     items = [
@@ -107,7 +103,7 @@ def _chosen(ids: tuple[str, ...], options: Options) -> tuple[list[Indikator], li
         for item in catalog.values()
         if (not wanted or item.id in wanted) and (not documents or item.dokumen in documents)
     ]
-    return items, list(found)
+    return items, found
 
 
 def _documents(names: Iterable[str], catalog: Catalog) -> set[str]:

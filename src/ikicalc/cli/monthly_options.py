@@ -19,6 +19,7 @@ FOR_ALL = "*"
 _MANY: dict[str, Any] = {"multiple": True}
 OPTIONS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("--catalog", "PATH", "Katalog Anda; tanpa ini katalog yang disertakan.", _MANY),
+    ("--aturan", "PATH", "Metode dan skala Anda, di samping yang disertakan.", _MANY),
     ("--dokumen", "ID", "Hanya indikator dokumen ini; boleh berulang.", _MANY),
     ("--lembar", "NAMA", "Hanya lembar ini dari buku kerja.", {}),
     ("--tahun", "TAHUN", "Tahun yang dihitung.", {"type": Year()}),
