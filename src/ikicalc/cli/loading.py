@@ -1,4 +1,4 @@
-"""Catalogs, rules and dictionaries as commands load them: findings told on standard error, and the exit status that they give.
+"""Catalogs, rules, dictionaries as commands load them: findings on standard error, and the exit status.
 
 Knows: how a command tells what is wrong with its files. Must not know: what a command does with a catalog.
 """
