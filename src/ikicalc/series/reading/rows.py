@@ -63,12 +63,11 @@ def sort_rows(grid: Grid, layout: Layout, figures: Sequence[Figures]) -> Rows:
 
 
 def _labels(grid: Grid, layout: Layout) -> Iterator[Cells]:
-    """Yield the columns that may call a row a total: those before the months, or those of the roles."""
+    """Yield the columns that may call a row a total: those of the roles, and all before the months."""
+    columns = {c for role, c in layout.columns.items() if role in ("masukan", "bulan", "unit_kerja")}
     if layout.is_wide:
-        columns = [*range(1, min(layout.figures))]
-    else:
-        columns = [c for role, c in layout.columns.items() if role in ("masukan", "bulan", "unit_kerja")]
-    for column in columns:
+        columns |= {*range(1, min(layout.figures))}
+    for column in sorted(columns):
         yield grid.seen(column, layout.start, layout.end)
 
 
