@@ -50,7 +50,7 @@ def command(paths: tuple[str, ...], output: str | None) -> int:
         click.echo(hubungan.text, nl=False)
     elif hubungan.text != before:
         save(output, hubungan.text.encode())
-    click.echo("\n".join(_summary(hubungan, output)), err=True)
+    click.echo("\n".join(_summary(hubungan, before, output)), err=output is None)
     return status([*found, *hubungan.diagnostics])
 
 
@@ -62,8 +62,10 @@ def _existing(output: str | None) -> str:
     return read_text(path, str(path)) if path is not None and path.exists() else ""
 
 
-def _summary(hubungan: Hubungan, output: str | None) -> list[str]:
-    lines = [f"{len(hubungan.baru)} butir baru, {len(hubungan.usulan)} usulan penggabungan"]
+def _summary(hubungan: Hubungan, before: str, output: str | None) -> list[str]:
+    told = f"{len(hubungan.baru)} butir baru, {len(hubungan.usulan)} usulan penggabungan"
+    kept = "tidak berubah" if hubungan.text == before else "ditulis"
+    lines = [f"{told}; {output} {kept}" if output else told]
     if hubungan.usulan and output:
         lines.append(f"periksa usulan di bawah `gabung` pada {output}")
     if hubungan.hilang:

@@ -31,13 +31,14 @@ def test_dictionary_is_written_and_not_touched_without_need(run, catalog, tmp_pa
     output = tmp_path / "kamus.yaml"
     first = run("link", str(catalog), "-o", str(output))
     assert first.exit_code == 0
-    assert first.stderr.splitlines() == [
-        "3 butir baru, 1 usulan penggabungan",
+    assert first.stdout.splitlines() == [
+        f"3 butir baru, 1 usulan penggabungan; {output} ditulis",
         f"periksa usulan di bawah `gabung` pada {output}",
     ]
     written = output.read_text(encoding="utf-8")
     assert "#- [jumlah_kolam, total_kolam]" in written
-    assert run("link", str(catalog), "-o", str(output)).stderr.startswith("0 butir baru, 1 usulan")
+    again = run("link", str(catalog), "-o", str(output)).stdout
+    assert again.startswith(f"0 butir baru, 1 usulan penggabungan; {output} tidak berubah\n")
     assert output.read_text(encoding="utf-8") == written
     assert {path.name for path in tmp_path.iterdir()} == {"contoh.yaml", "kamus.yaml"}
 
@@ -51,7 +52,7 @@ def test_what_is_gone_is_listed(run, catalog, tmp_path) -> None:
     output = tmp_path / "kamus.yaml"
     run("link", str(catalog), "-o", str(output))
     catalog.write_text(CATALOG.replace("Total kolam", "Jumlah kolam"), encoding="utf-8")
-    told = run("link", str(catalog), "-o", str(output)).stderr
+    told = run("link", str(catalog), "-o", str(output)).stdout
     assert "1 butir tidak dipakai lagi:\n  total_kolam: Total kolam\n" in told
 
 
