@@ -7,6 +7,7 @@ Must not know: columns, formulas. What is wrong is a finding with its place; the
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,7 +18,7 @@ from ikicalc.catalog.aturan_schema import BERKAS
 from ikicalc.catalog.aturan_values import RuleValues
 from ikicalc.catalog.load import SUFFIXES, find_files, read_text
 from ikicalc.catalog.metode import MethodReading, read_metode
-from ikicalc.catalog.nodes import Node, read_nodes
+from ikicalc.catalog.nodes import MapNode, Node, ScalarNode, read_nodes
 from ikicalc.catalog.places import Tempat
 from ikicalc.catalog.skala import read_skala
 from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
@@ -119,6 +120,35 @@ def load_aturan(*paths: str | os.PathLike[str]) -> Loaded:
         rules.read(path, str(path))
     rules.check()
     return rules.aturan(), tuple(rules.findings)
+
+
+def read_rules(roots: Iterable[Node]) -> tuple[dict[str, tuple[Skala, Tempat]], tuple[Diagnostic, ...]]:
+    """Return the scales in the nodes of rule files, each with its place, and what is wrong in all of them.
+
+    The rules that ship may be named. An id of theirs may be written again only with the same content: so
+    the shipped files themselves are sound.
+    """
+    own, values = _Rules(), RuleValues()
+    for root in roots:
+        own.add(root, values)
+    shipped = _shipped_rules()
+    for name, (skala, place) in own.skala.items():
+        scale = shipped.skala.get(name)
+        _is_new(name, place, scale[1] if scale and scale[0] != skala else None, values)
+    for name, reading in own.metode.items():
+        method = shipped.metode.get(name)
+        differs = method is not None and method.metode != reading.metode
+        _is_new(name, reading.tempat, method.tempat if method and differs else None, values)
+    together = _Rules({**shipped.metode, **own.metode}, {**shipped.skala, **own.skala})
+    together.check()
+    return own.skala, (*values.findings, *together.findings)
+
+
+def is_rules(root: Node | None) -> bool:
+    """Tell whether the nodes of a file are rules (``skala`` or ``metode``) and no catalog of a document."""
+    entries = root.entries if isinstance(root, MapNode) else ()
+    keys = {key.text for key, _ in entries if isinstance(key, ScalarNode)}
+    return bool(keys & {"skala", "metode"}) and "dokumen" not in keys
 
 
 @cache

@@ -49,7 +49,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
 
     PATH adalah katalog (.yaml), folder berisi katalog, atau dokumen (docx, xlsx, pdf, csv, Markdown, HTML,
     teks hasil ekstraksi). Setiap indikator mendapat putusan: dapat dihitung, tersirat dari namanya, rujukan
-    ke metode atau penilai lain, atau tidak dapat dihitung.
+    ke metode atau penilai lain, atau tidak dapat dihitung. Berkas aturan (.yaml berisi skala atau metode)
+    juga diperiksa.
 
     \b
     Contoh:

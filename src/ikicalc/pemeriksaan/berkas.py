@@ -1,4 +1,4 @@
-"""The files under check, each read once: catalogs in YAML, and documents as drafts of catalogs.
+"""The files under check, each read once: catalogs and rules in YAML, documents as drafts of catalogs.
 
 Knows: which PATH is what, folders, which files could not be read at all. Must not know: checks, reports.
 A file that cannot be read is told; the others go on.
@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ikicalc.catalog import Indikator
+from ikicalc.catalog.aturan import is_rules
 from ikicalc.catalog.load import SUFFIXES, read_text
-from ikicalc.catalog.nodes import read_nodes
+from ikicalc.catalog.nodes import Node, read_nodes
 from ikicalc.catalog.reading import Reading, read_catalog
 from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
 
@@ -25,7 +26,8 @@ _ROWS = (".csv", ".tsv")  # rows are counted as a sheet shows them: a cell may h
 class Berkas:
     """A file: its name as given, its text where it is a catalog, what it holds, and whether it was read.
 
-    ``catatan`` holds by id what importing a document found about single indicators.
+    ``catatan`` holds by id what importing a document found about single indicators; ``aturan`` are the nodes
+    of a file of rules, which holds no indicators.
     """
 
     nama: str
@@ -33,6 +35,7 @@ class Berkas:
     bacaan: Reading
     terbaca: bool = True
     catatan: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    aturan: Node | None = None
 
 
 def read_files(paths: Sequence[str]) -> Iterator[Berkas]:
@@ -82,7 +85,10 @@ def distinct(files: Sequence[Berkas]) -> list[Berkas]:
 
 def _catalog(path: Path, name: str) -> Berkas:
     text = read_text(path, name)
-    return Berkas(name, text, read_catalog(read_nodes(text, name), name))
+    root = read_nodes(text, name)
+    if is_rules(root):
+        return Berkas(name, text, Reading(None, (), ()), aturan=root)
+    return Berkas(name, text, read_catalog(root, name))
 
 
 def _document(path: Path, name: str) -> Berkas:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ikicalc.catalog import Catalog
+from ikicalc.catalog.aturan import read_rules
 from ikicalc.catalog.load import gather
+from ikicalc.checks import short_reach
 from ikicalc.diagnostics import Diagnostic, Severity
 from ikicalc.pemeriksaan.berkas import Berkas, distinct, read_files
 from ikicalc.pemeriksaan.model import Diabaikan, Pemeriksaan
@@ -35,7 +37,15 @@ def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None) -> Pemeriks
     for name in files:
         choices.of(name)  # settings that cannot be used are told before the work
     catalog, found = gather((item.bacaan for item in files.values()), [])
-    return judge(catalog, found, files, choices.of)
+    return judge(catalog, [*found, *_of_rules(files)], files, choices.of)
+
+
+def _of_rules(files: dict[str, Berkas]) -> list[Diagnostic]:
+    """Return what is wrong with the files of rules, in themselves and as scales for a performance figure."""
+    roots = [item.aturan for item in files.values() if item.aturan is not None]
+    scales, found = read_rules(roots) if roots else ({}, ())
+    short = [finding.at(str(place)) for skala, place in scales.values() for finding in short_reach(skala)]
+    return [*found, *short]
 
 
 def judge(
