@@ -127,6 +127,10 @@ def read_rules(roots: Iterable[Node]) -> tuple[dict[str, tuple[Skala, Tempat]], 
 
     The rules that ship may be named. An id of theirs may be written again only with the same content: so
     the shipped files themselves are sound.
+
+    >>> scales, found = read_rules([read_nodes("skala: []", "x.yaml")])
+    >>> scales, found
+    ({}, ())
     """
     own, values = _Rules(), RuleValues()
     for root in roots:
@@ -145,7 +149,11 @@ def read_rules(roots: Iterable[Node]) -> tuple[dict[str, tuple[Skala, Tempat]], 
 
 
 def is_rules(root: Node | None) -> bool:
-    """Tell whether the nodes of a file are rules (``skala`` or ``metode``) and no catalog of a document."""
+    """Tell whether the nodes of a file are rules (``skala`` or ``metode``) and no catalog of a document.
+
+    >>> [is_rules(read_nodes(text, "x.yaml")) for text in ("skala: []", "dokumen: {id: x}")]
+    [True, False]
+    """
     entries = root.entries if isinstance(root, MapNode) else ()
     keys = {key.text for key, _ in entries if isinstance(key, ScalarNode)}
     return bool(keys & {"skala", "metode"}) and "dokumen" not in keys
