@@ -81,7 +81,7 @@ def align(cells: Sequence[str], kepala: Kepala, seen: Seen, *, whole: bool) -> L
     if not ranked:
         return Letakan(placed or _trimmed(filled, width) or tuple(filled[:width]), pasti=False)
     (score, best), (second, _) = ranked[0], ranked[1] if len(ranked) > 1 else (NEVER, ())
-    clear = score > 0 and score - second >= CLEAR and not contradicts(best, kepala)
+    clear = score > 0 and score - second >= CLEAR and not contradicts(best, kepala) and _says(best, kepala)
     if placed is not None and not clear and not contradicts(placed, kepala):
         return Letakan(placed, pasti=False)
     return Letakan(best, geser=best != placed, pasti=clear)
@@ -109,6 +109,14 @@ def contradicts(cells: Sequence[str], kepala: Kepala) -> bool:
         if text and suits(kolom.peran, text) <= NEVER:
             return True
     return any(_nameless(cells, kepala, group) for group in kepala.kelompok)
+
+
+def _says(cells: Sequence[str], kepala: Kepala) -> bool:
+    """Tell whether a moved row holds more than a name, or a name that says what is counted."""
+    roles = {kolom.peran: text for kolom, text in zip(kepala.kolom, cells, strict=True) if text}
+    return bool(set(roles) - {"nomor", "indikator"}) or table_words().awal["indikator"].starts(
+        roles.get("indikator", "")
+    )
 
 
 def _nameless(cells: Sequence[str], kepala: Kepala, group: tuple[int, ...]) -> bool:

@@ -37,7 +37,7 @@ def interpret(naskah: Naskah) -> Pembacaan:
             reader.pemilik.paragraph(block)
         else:
             reader.table(block)
-    return reader.rakitan.found
+    return reader.rakitan.finish()
 
 
 class _Reader:

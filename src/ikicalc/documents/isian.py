@@ -16,9 +16,13 @@ from ikicalc.documents.model import Letak
 
 @dataclass(slots=True)
 class Sasaran:
-    """A goal, shared by the indicators below it, so that a late part of its text reaches them all."""
+    """A goal, shared by the indicators below it, so that a late part of its text reaches them all.
+
+    ``dipakai``: it has an indicator.
+    """
 
     teks: str = ""
+    dipakai: bool = False
 
 
 @dataclass(slots=True)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ikicalc.catalog import Dokumen
+from ikicalc.documents.header import read_header
 from ikicalc.documents.joining import clean
 from ikicalc.documents.model import Naskah, Paragraf, Tabel
 from ikicalc.documents.rows import is_dated
@@ -18,8 +20,13 @@ FIRST_LINES = 400  # the head and the signature of the decree proper; the rest i
 _TITLE_LINES = 6
 _NUMBER = re.compile(r"nomor\s*[:.]?\s*(?P<value>\S.*)", re.IGNORECASE)
 _DATE = re.compile(r"\b\d{1,2}\s+(?P<month>[^\W\d_]+)\s+(?:19|20)\d\d\b")
-_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
-_LONE_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*[-–]\s*(?:19|20)\d\d)(?<![-–]\s\d{4})")
+_YEAR = re.compile(
+    r"\btahun\s+(?:anggaran\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*(?:[-–]|s\s?[./]\s?d|sampai))",
+    re.IGNORECASE,
+)
+_LONE_YEAR = re.compile(
+    r"\b(?:19|20)\d\d\b(?!\s*(?:[-–]|s\s?[./]\s?d|sampai))(?<![-–]\d{4})(?<![-–]\s\d{4})", re.IGNORECASE
+)
 _STOPS = re.compile(r"(?:dengan rahmat|menimbang|bupati|wali ?kota|gubernur|camat|kepala)\b", re.IGNORECASE)
 
 
@@ -34,17 +41,33 @@ def read_head(naskah: Naskah, id: str) -> Dokumen:
     """
     lines = list(_lines(naskah))
     title = _after_tentang(lines) or _by_words(lines)
-    heads = [title, *_short(lines)]
+    kind = _kind(lines)
+    heads = [title, *_short(_lines(replace(naskah, blok=_front(naskah))))]
     return Dokumen(
         id=id,
         judul=title or naskah.nama,
-        jenis=_kind(lines),
+        jenis=kind,
         nomor=_number(lines),
         tanggal=_date(lines),
         instansi=_phrase(heads, "instansi"),
-        kabupaten=_regency(heads),
+        kabupaten=_regency(heads) or _regency_of_regent((kind, *_capitals(lines))),
         tahun=_year(title, lines),
     )
+
+
+def _front(naskah: Naskah) -> tuple[Paragraf | Tabel, ...]:
+    """Return the blocks before the first table of indicators; without one, all of them."""
+    for number, block in enumerate(naskah.blok):
+        rows = block.baris if isinstance(block, Tabel) else ()
+        for place in range(len(rows)):
+            header = read_header(rows, place)
+            if header is not None and header[0].berindikator:
+                return (*naskah.blok[:number], Tabel(rows[:place], rows[0].letak))
+    return naskah.blok
+
+
+def _capitals(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if line and line == line.upper()]
 
 
 def _lines(naskah: Naskah) -> Iterator[str]:
@@ -176,6 +199,12 @@ def _proper(words: Sequence[str], used: int) -> list[str]:
 def _regency(lines: Sequence[str]) -> str:
     found = _phrase(lines, "kabupaten")
     return found.split(" ", 1)[1] if found else _phrase(lines, "kota")
+
+
+def _regency_of_regent(lines: Iterable[str]) -> str:
+    """Return the regency whose regent decides or signs: ``BUPATI NGANJUK``."""
+    found = _phrase(lines, "kepala_kabupaten")
+    return found.split(" ", 1)[1] if found else ""
 
 
 def _year(title: str, lines: Sequence[str]) -> int | None:

@@ -30,6 +30,7 @@ class Rakitan:
         self._sasaran: dict[int, Sasaran] = {}
         self._above: dict[int, Isian] = {}
         self._seen = Seen()
+        self._goal_rows: list[tuple[list[Sasaran], Letak]] = []
 
     def set_position(self, text: str) -> None:
         """Let the indicators from here on belong to a position."""
@@ -124,10 +125,21 @@ class Rakitan:
         """Take a row without an indicator: a goal for the rows below, or a row to be told."""
         filled = {kepala.kolom[n].peran for n, text in enumerate(cells) if text}
         if "sasaran" in filled and not filled - {"sasaran", "nomor", "jabatan"}:
-            for number, group in enumerate(kepala.kelompok):
+            goals = [
                 self._goal(number, [(kepala.kolom[n].peran, cells[n]) for n in group])
+                for number, group in enumerate(kepala.kelompok)
+            ]
+            self._goal_rows.append((goals, row.letak))
             return
         self.tell_row(row.letak, [cell for cell in cells if cell])
+
+    def finish(self) -> Pembacaan:
+        """Return all that was found; a goal without an indicator may be a row whose cells ran together."""
+        for goals, place in self._goal_rows:
+            if not any(goal.dipakai for goal in goals):
+                self.tell_row(place, [goal.teks for goal in goals if goal.teks])
+        self._goal_rows = []
+        return self.found
 
     def tell_row(self, place: Letak, filled: Sequence[str]) -> None:
         """Tell a row of which nothing can be made."""
@@ -155,6 +167,7 @@ class Rakitan:
         goal = self._goal(number, [(kolom.peran, text) for kolom, text in pairs])
         if not any(text for kolom, text in pairs if kolom.peran == "indikator"):
             return None
+        goal.dipakai = True
         item = Isian(kepala, self.jabatan, goal, [], number)
         item.add(((kolom, without_number(text, kolom.peran)) for kolom, text in pairs), place)
         self._above[number] = item
