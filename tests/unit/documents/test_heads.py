@@ -9,8 +9,10 @@ from ikicalc.documents.text import text_document
 
 CASES = {
     "annex": (
-        "LAMPIRAN KEPUTUSAN BUPATI MUARA BIRU\nNOMOR : 188.45/12/KEP/2023\nTANGGAL : 4 Januari 2023\n\n"
-        "INDIKATOR KINERJA UTAMA\nDINAS PERIKANAN KABUPATEN MUARA BIRU\nTAHUN 2021-2026\n",
+        (
+            "LAMPIRAN KEPUTUSAN BUPATI MUARA BIRU\nNOMOR : 188.45/12/KEP/2023\nTANGGAL : 4 Januari 2023\n\n"
+            "INDIKATOR KINERJA UTAMA\nDINAS PERIKANAN KABUPATEN MUARA BIRU\nTAHUN 2021-2026\n"
+        ),
         {
             "judul": "INDIKATOR KINERJA UTAMA DINAS PERIKANAN KABUPATEN MUARA BIRU TAHUN 2021-2026",
             "jenis": "KEPUTUSAN BUPATI MUARA BIRU",
@@ -22,10 +24,12 @@ CASES = {
         },
     ),
     "decree": (
-        "PEMERINTAH KABUPATEN MUARA BIRU\nBADAN KEUANGAN DAERAH\nJalan Melati Nomor 1\n\n"
-        "KEPUTUSAN KEPALA BADAN KEUANGAN DAERAH\nNOMOR 7 TAHUN 2024\nTENTANG\n"
-        "PENETAPAN INDIKATOR KINERJA INDIVIDU\nTAHUN ANGGARAN 2024\n\nMenimbang : bahwa perlu;\n\n"
-        "Ditetapkan di Muara Biru\npada tanggal 9 Februari 2024\n",
+        (
+            "PEMERINTAH KABUPATEN MUARA BIRU\nBADAN KEUANGAN DAERAH\nJalan Melati Nomor 1\n\n"
+            "KEPUTUSAN KEPALA BADAN KEUANGAN DAERAH\nNOMOR 7 TAHUN 2024\nTENTANG\n"
+            "PENETAPAN INDIKATOR KINERJA INDIVIDU\nTAHUN ANGGARAN 2024\n\nMenimbang : bahwa perlu;\n\n"
+            "Ditetapkan di Muara Biru\npada tanggal 9 Februari 2024\n"
+        ),
         {
             "judul": "PENETAPAN INDIKATOR KINERJA INDIVIDU TAHUN ANGGARAN 2024",
             "jenis": "KEPUTUSAN KEPALA BADAN KEUANGAN DAERAH",
@@ -37,8 +41,10 @@ CASES = {
         },
     ),
     "regulation of a regent": (
-        "BUPATI MUARA BIRU\nPROVINSI AWAN\nPERATURAN BUPATI MUARA BIRU\nNOMOR 12 TAHUN 2022\nTENTANG\n"
-        "INDIKATOR KINERJA UTAMA PEMERINTAH DAERAH\n\nBUPATI MUARA BIRU,\n",
+        (
+            "BUPATI MUARA BIRU\nPROVINSI AWAN\nPERATURAN BUPATI MUARA BIRU\nNOMOR 12 TAHUN 2022\nTENTANG\n"
+            "INDIKATOR KINERJA UTAMA PEMERINTAH DAERAH\n\nBUPATI MUARA BIRU,\n"
+        ),
         {"jenis": "PERATURAN BUPATI MUARA BIRU", "nomor": "12 TAHUN 2022", "kabupaten": "MUARA BIRU"},
     ),
     "agreement": (
@@ -52,8 +58,10 @@ CASES = {
         },
     ),
     "sources are no office": (
-        "INDIKATOR KINERJA INDIVIDU\n\nINDIKATOR\tFORMULA\tSUMBER DATA\n"
-        "Jumlah kolam\tSudah jelas\tDinas Lain Kabupaten Sudah\n",
+        (
+            "INDIKATOR KINERJA INDIVIDU\n\nINDIKATOR\tFORMULA\tSUMBER DATA\n"
+            "Jumlah kolam\tSudah jelas\tDinas Lain Kabupaten Sudah\n"
+        ),
         {"judul": "INDIKATOR KINERJA INDIVIDU", "instansi": "", "kabupaten": "", "tahun": None},
     ),
     "nothing": ("Kepada Yth.\n", {"judul": "rawa.txt", "jenis": "", "nomor": "", "tanggal": ""}),
