@@ -18,7 +18,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 
