@@ -25,6 +25,15 @@ def test_csv_is_read_and_computed_without_them(tmp_path):
     assert run(code, tmp_path).stdout == "3\n"
 
 
+def test_numpy_is_needed_even_for_csv(tmp_path):
+    code = (
+        "sys.modules['numpy'] = None\n"
+        "try:\n    ikicalc.read_monthly('data.csv')\n"
+        "except ikicalc.IkicalcError as error:\n    print(error.diagnostics[0].code, error.diagnostics[0].help)"
+    )
+    assert run(code, tmp_path).stdout == 'IKI803 pasang dengan: pip install "ikicalc[data]"\n'
+
+
 @pytest.mark.parametrize(
     ("code", "package", "extra"),
     [
