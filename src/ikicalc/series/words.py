@@ -83,6 +83,11 @@ def is_total(value: object) -> bool:
     return isinstance(value, str) and folded(value) in words().totals
 
 
+def starts_total(value: object) -> bool:
+    """Tell whether a text that is no input begins like the label of a row that adds up others."""
+    return isinstance(value, str) and folded(value).partition(" ")[0] in words().totals
+
+
 def is_empty(value: object) -> bool:
     """Tell whether a cell says that there is no value: nothing, ``-``, ``n/a``, or not a number."""
     if value is None:

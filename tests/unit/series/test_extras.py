@@ -29,7 +29,8 @@ def test_numpy_is_needed_even_for_csv(tmp_path):
     code = (
         "sys.modules['numpy'] = None\n"
         "try:\n    ikicalc.read_monthly('data.csv')\n"
-        "except ikicalc.IkicalcError as error:\n    print(error.diagnostics[0].code, error.diagnostics[0].help)"
+        "except ikicalc.IkicalcError as error:\n"
+        "    print(error.diagnostics[0].code, error.diagnostics[0].help)"
     )
     assert run(code, tmp_path).stdout == 'IKI803 pasang dengan: pip install "ikicalc[data]"\n'
 

@@ -14,7 +14,7 @@ from ikicalc.series.reading.cells import Cells, mapped
 from ikicalc.series.reading.columns import Figures
 from ikicalc.series.reading.grid import Grid
 from ikicalc.series.reading.layout import Layout
-from ikicalc.series.words import folded, group_of, is_empty, is_total, words
+from ikicalc.series.words import folded, group_of, is_empty, is_total, starts_total, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +45,7 @@ def sort_rows(grid: Grid, layout: Layout, figures: Sequence[Figures]) -> Rows:
     rows = Rows(np.ones(layout.end - layout.start, dtype=bool))
     key = grid.seen(layout.columns[layout.key], layout.start, layout.end)
     rows.leave(_any_of(mapped(cells, is_total, "bool") for cells in _labels(grid, layout)), "baris jumlah")
+    rows.leave(_subtotals(grid, layout), "baris jumlah unit kerja")
     title = folded(grid.value(layout.row, layout.columns[layout.key]))
     rows.leave(mapped(key, lambda cell: bool(title) and folded(cell) == title, "bool"))
     _leave_targets(grid, layout, rows)
@@ -69,6 +70,20 @@ def _labels(grid: Grid, layout: Layout) -> Iterator[Cells]:
         columns |= {*range(1, min(layout.figures))}
     for column in sorted(columns):
         yield grid.seen(column, layout.start, layout.end)
+
+
+def _subtotals(grid: Grid, layout: Layout) -> NDArray[np.bool_]:
+    """Tell which rows add up units: ``Jumlah Kecamatan`` for a unit, or beside months left of a blank one."""
+    np = extra("numpy")
+    unit = layout.columns.get("unit_kerja")
+    if unit is None:
+        return np.zeros(layout.end - layout.start, dtype=bool)  # type: ignore[no-any-return]
+    cells = grid.seen(unit, layout.start, layout.end)
+    blank, found = mapped(cells, is_empty, "bool"), mapped(cells, starts_total, "bool")
+    before = range(1, min(layout.figures)) if layout.is_wide else ()
+    for column in set(before) - set(layout.columns.values()):
+        found |= blank & mapped(grid.seen(column, layout.start, layout.end), starts_total, "bool")
+    return found
 
 
 def _any_of(masks: Iterator[NDArray[np.bool_]]) -> NDArray[np.bool_]:

@@ -90,12 +90,21 @@ class TableReader:
         if self.layout.is_list:
             self._unreadable(rows, blank & self._stands(figures), "unit_kerja", "unit kerja")
             return numbers
-        repeated = np.flatnonzero(blank & rows.data)
-        if len(repeated):
-            rows.skipped["unit kerja kosong, dibaca sama dengan di atasnya"] = repeated
+        self._tell_repeated(rows, blank, "unit kerja")
+        return self._carried(numbers, blank, np.full(len(blank), self.units.number(self.unit)))
+
+    def _tell_repeated(self, rows: Rows, blank: NDArray[np.bool_], what: str) -> None:
+        """Tell the rows beside months whose blank cell says the same as the one above."""
+        repeated = extra("numpy").flatnonzero(blank & rows.data)
+        if len(repeated) and not self.layout.is_list:
+            rows.skipped[f"{what} kosong, dibaca sama dengan di atasnya"] = repeated
+
+    @staticmethod
+    def _carried(values: NDArray[Any], blank: NDArray[np.bool_], first: NDArray[Any]) -> NDArray[np.int32]:
+        """Return the values, a blank cell repeating the one above; ``first`` are those above all."""
+        np = extra("numpy")
         last = np.maximum.accumulate(np.where(blank, -1, np.arange(len(blank))))
-        none = self.units.number(self.unit)
-        carried: NDArray[Any] = np.where(last < 0, none, numbers[np.maximum(last, 0)]).astype("int32")
+        carried: NDArray[Any] = np.where(last < 0, first, values[np.maximum(last, 0)]).astype("int32")
         return carried
 
     def _stands(self, figures: list[Figures]) -> NDArray[np.bool_]:
@@ -147,13 +156,19 @@ class TableReader:
         return [tuple(parts.T)] * len(figures)
 
     def _years(self, rows: Rows, lacking: NDArray[np.bool_]) -> NDArray[np.int32]:
-        """Return the year of each row; one that is needed and can't be told refuses the row."""
+        """Return the year of each row; one that is needed and can't be told refuses the row.
+
+        Beside months a blank cell of a column of years repeats the year above, and that is told.
+        """
         np = extra("numpy")
         cells = self._cells("tahun")
         years: NDArray[Any] = np.full(len(rows.data), self.year or 0, dtype="int32")
         if cells is not None:
             blank = mapped(cells, is_empty, "bool")
-            years = np.where(blank, years, mapped(cells, lambda cell: read_year(cell) or 0, "int32"))
+            written = mapped(cells, lambda cell: read_year(cell) or 0, "int32")
+            if not blank.all():
+                years = written if self.layout.is_list else self._carried(written, blank, years)
+                self._tell_repeated(rows, blank & lacking, "tahun")
         role = "tahun" if cells is not None else self.layout.key
         self._unreadable(rows, lacking & (years == 0), role, "tahun")
         return years.astype("int32", copy=False)

@@ -581,3 +581,35 @@ def test_title_of_two_years_tells_none(book):
 
 def test_table_without_rows_has_no_points(book):
     assert read_monthly(book({"Data": [["Uraian", "Bulan", "Nilai"]]}), tahun=2024).titik == ()
+
+
+def test_subtotals_of_units_are_not_taken_for_the_unit_above(book):
+    rows = [["Kecamatan", "Desa", "Uraian", "Jan", "Feb"], ["Suka", "Mekar", "Jumlah kolam", 1, 2]]
+    rows += [["Suka", "Asri", "Jumlah kolam", None, 4], ["Jumlah Suka", None, "Jumlah kolam", 1, 6]]
+    rows += [[None, "Total kabupaten", "Jumlah kolam", 1, 6]]
+    data = read_monthly(book({"Data": rows}), tahun=2024)
+    assert figures(data) == {
+        ("Mekar", 2024, 1, "Jumlah kolam"): 1,
+        ("Mekar", 2024, 2, "Jumlah kolam"): 2,
+        ("Asri", 2024, 2, "Jumlah kolam"): 4,
+    }
+    assert [item.message for item in data.diagnostics] == [
+        "lembar `Data`: baris jumlah unit kerja tidak dibaca (baris 4, 5)"
+    ]
+
+
+def test_blank_year_beside_months_repeats_the_one_above_not_the_stated_one(book):
+    rows = [["Tahun", "Bulan", "PAD", "Surat"], [2023, "November", 1, 5], [None, "Desember", 2, 6]]
+    data = read_monthly(book({"Data": [*rows, [2024, "Januari", 3, 7]]}), tahun=2024)
+    assert figures(data)["", 2023, 12, "PAD"] == 2
+    assert [t.tahun for t in data.titik] == [2023, 2023, 2023, 2023, 2024, 2024]
+    assert "tahun kosong, dibaca sama dengan di atasnya (baris 3)" in data.diagnostics[0].message
+
+
+def test_blank_year_in_a_list_is_refused_where_others_are_told(book):
+    rows = [["Tahun", "Bulan", "Masukan", "Nilai"], [2023, 12, "PAD", 1], [None, 1, "PAD", 2]]
+    data = read_monthly(book({"Data": rows}), tahun=2024)
+    assert figures(data) == {("", 2023, 12, "PAD"): 1}
+    assert told(data)[0] == ("IKI809", "Data!A3")
+    blank = [rows[0], [None, 12, "PAD", 1]]
+    assert figures(read_monthly(book({"Data": blank}), tahun=2024)) == {("", 2024, 12, "PAD"): 1}
