@@ -7,15 +7,17 @@ Must not know: columns, formulas. What is wrong is a finding with its place; the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 
 from ikicalc.catalog.aturan_schema import BERKAS
 from ikicalc.catalog.aturan_values import RuleValues
+from ikicalc.catalog.contoh import unproved_bands, unproved_figures
 from ikicalc.catalog.load import SUFFIXES, find_files, read_text
 from ikicalc.catalog.metode import MethodReading, read_metode
 from ikicalc.catalog.nodes import MapNode, Node, ScalarNode, read_nodes
@@ -25,6 +27,8 @@ from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.kinerja import Skala
 from ikicalc.metode import Aturan
+
+_Rule = TypeVar("_Rule")
 
 
 @dataclass(slots=True)
@@ -84,10 +88,31 @@ class _Rules:
                 values.report("IKI515", message, reading.tempat, help="hapus `polaritas` dari salah satunya")
         self.findings += values.findings
 
+    def prove(self, proved: _Rules) -> None:
+        """Compute the examples of all rules that are not in ``proved`` (IKI521)."""
+        values, aturan = RuleValues(), self.aturan()
+        wrong = [
+            (skala.id, told, place)
+            for skala, place in _new(self.skala, proved.skala)
+            for told in unproved_bands(skala)
+        ]
+        wrong += [
+            (reading.metode.id, told, reading.tempat)
+            for reading in _new(self.metode, proved.metode)
+            for told in unproved_figures(reading.metode, aturan)
+        ]
+        for named, told, place in wrong:
+            values.report("IKI521", f"{named}, {told}", place, help="cocokkan contoh dan aturannya")
+        self.findings += values.findings
+
     def aturan(self) -> Aturan:
         return Aturan.of(
             (reading.metode for reading in self.metode.values()), (skala for skala, _ in self.skala.values())
         )
+
+
+def _new(rules: Mapping[str, _Rule], known: Mapping[str, _Rule]) -> Iterator[_Rule]:
+    return (rule for name, rule in rules.items() if name not in known)
 
 
 def _is_new(id: str, place: Tempat, first: Tempat | None, values: RuleValues) -> bool:
@@ -106,7 +131,8 @@ def load_aturan(*paths: str | os.PathLike[str]) -> Loaded:
     """Load the rules that ship and those in ``paths``; return them with everything that is wrong.
 
     A file has ``skala`` and ``metode``, each a list; a folder stands for all its ``.yaml`` files. Never
-    raises for what a file holds: findings IKI501 to 504, IKI514, IKI515 and of stage 6 carry their place.
+    raises for what a file holds: findings IKI501 to 504, IKI514, IKI515 and of stage 6 carry their place,
+    also of an example that its rule computes otherwise (IKI521).
 
     >>> aturan, findings = load_aturan()
     >>> aturan.find_skala("akip").classify(90).predikat, findings
@@ -119,6 +145,7 @@ def load_aturan(*paths: str | os.PathLike[str]) -> Loaded:
     for path in sources:
         rules.read(path, str(path))
     rules.check()
+    rules.prove(_shipped_rules())
     return rules.aturan(), tuple(rules.findings)
 
 

@@ -97,6 +97,7 @@ CODES: dict[str, Code] = {
     "IKI518": Code("peringatan", "data lain dari yang diatur metode"),
     "IKI519": Code("peringatan", "satuan target lain dari satuan realisasi"),
     "IKI520": Code("peringatan", "target berlaku untuk periode lain"),
+    "IKI521": Code("galat", "contoh hitungan tidak cocok dengan aturannya"),
     "IKI530": Code("peringatan", "skala tidak mencapai 0 sampai 100"),
     "IKI531": Code("peringatan", "celah antara pita skala"),
     "IKI532": Code("peringatan", "target lebih dari 100%"),

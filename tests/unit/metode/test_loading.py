@@ -138,3 +138,30 @@ def test_file_that_is_no_rules_file_is_told_and_the_rest_stays(tmp_path: Path, t
 def test_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     _, findings = load_aturan(tmp_path / "tidak-ada.yaml")
     assert [item.code for item in findings] == ["IKI802"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "nilai: 66,7",
+            "nilai: 66,8",
+            "contoh ke-1: tertulis 66.8, rumusnya memberi 66.7",
+        ),
+        ("predikat: Kurang\n", "predikat: Bersih\n", "tertulis Bersih, skalanya memberi Kurang"),
+        ("[8, 6], luas", "[8], luas", "memuat 2 isi"),
+        ("[30, 60]}", "[0, 0]}", "penyebut nol"),
+        (
+            "tag: cocok",
+            "tag: salah-cetak\n        tercetak: 66,7",
+            "memberi 66.7 seperti tercetak",
+        ),
+    ],
+)
+def test_example_that_its_method_does_not_give_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert old in PERDES
+    aturan, findings = load_aturan(written(tmp_path, PERDES.replace(old, new)))
+    assert [item.code for item in findings] == ["IKI521"]
+    assert told in findings[0].message
+    assert findings[0].place
+    assert "perdes-3/kebersihan" in aturan.metode, "the rule itself stays"
