@@ -42,7 +42,12 @@ class Phrases:
 
     def at(self, tokens: Sequence[Folded], index: int) -> Phrase | None:
         """Return the longest phrase that stands at ``index``, or none."""
-        for phrase in self._by_first.get(tokens[index].low, ()):
+        group = self._by_first.get(tokens[index].low)
+        if group is None:  # of nearly every word
+            return None
+        for phrase in group:
+            if len(phrase.words) == 1:
+                return phrase
             end = index + len(phrase.words)
             if end <= len(tokens) and all(
                 tokens[index + i].low == word for i, word in enumerate(phrase.words)
