@@ -91,16 +91,21 @@ def gather(readings: Iterable[Reading], findings: list[Diagnostic]) -> Loaded:
         for item in reading.indikator:
             first = entries.setdefault(item.id, item)
             if first is not item:
-                findings.append(_twice(first, item))
+                findings.append(used_twice(first, item, "beri id lain"))
     return Catalog(entries.values(), documents), tuple(findings)
 
 
-def _twice(first: Indikator, second: Indikator) -> Diagnostic:
+def used_twice(first: Indikator, second: Indikator, help: str) -> Diagnostic:
+    """Return the finding (IKI603) of two indicators of one id; ``help`` says how to tell them apart.
+
+    >>> used_twice(Indikator("a/1", "a", "Nilai"), Indikator("a/1", "a", "Skor"), "beri id lain").help
+    'beri id lain; yang dipakai adalah yang pertama'
+    """
     return Diagnostic.of(
         "IKI603",
         f"id indikator `{second.id}` dipakai dua kali",
         notes=(f"pertama kali dipakai di {first.tempat}",),
-        help="beri id lain; yang dipakai adalah yang pertama",
+        help=f"{help}; yang dipakai adalah yang pertama",
         place=str(second.tempat),
     )
 

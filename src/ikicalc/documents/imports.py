@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ikicalc.catalog import Catalog, Dokumen, Indikator, load_catalog
-from ikicalc.catalog.load import SUFFIXES
+from ikicalc.catalog.load import SUFFIXES, used_twice
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.documents.draf import Draf, make_draft
 from ikicalc.documents.interpret import interpret
@@ -106,15 +106,5 @@ def _merged(
         for item in draf.indikator:
             first = entries.setdefault(item.id, item)
             if first is not item:
-                found.append(_twice(first, item))
+                found.append(used_twice(first, item, "beri nama lain pada salah satu berkasnya"))
     return Catalog(entries.values(), heads), tuple(found)
-
-
-def _twice(first: Indikator, second: Indikator) -> Diagnostic:
-    return Diagnostic.of(
-        "IKI603",
-        f"id indikator `{second.id}` dipakai dua kali",
-        notes=(f"pertama kali dipakai di {first.tempat}",),
-        help="beri nama lain pada salah satu berkasnya; yang dipakai adalah yang pertama",
-        place=str(second.tempat),
-    )
