@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ikicalc.catalog import Catalog, Indikator, load_catalog
     from ikicalc.diagnostics import Diagnostic, IkicalcError
-    from ikicalc.kinerja import Skala
+    from ikicalc.kinerja import Predikat, Skala
     from ikicalc.masukan import Masukan
     from ikicalc.putusan import check
     from ikicalc.rumus import Hasil, Rumus, parse
@@ -25,6 +25,7 @@ __all__ = [
     "IkicalcError",
     "Indikator",
     "Masukan",
+    "Predikat",
     "Rumus",
     "Skala",
     "__version__",
@@ -42,6 +43,7 @@ _HOMES = {
     "IkicalcError": "ikicalc.diagnostics",
     "Indikator": "ikicalc.catalog",
     "Masukan": "ikicalc.masukan",
+    "Predikat": "ikicalc.kinerja",
     "Rumus": "ikicalc.rumus",
     "Skala": "ikicalc.kinerja",
     "check": "ikicalc.putusan",

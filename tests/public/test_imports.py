@@ -25,6 +25,7 @@ PUBLIC = {
     "IkicalcError",
     "Indikator",
     "Masukan",
+    "Predikat",
     "Rumus",
     "Skala",
     "__version__",

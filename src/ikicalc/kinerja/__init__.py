@@ -3,7 +3,7 @@
 from ikicalc.kinerja.periode import AGREGASI, Agregat, Deret, Periode, aggregate
 from ikicalc.kinerja.pita import Pita
 from ikicalc.kinerja.polaritas import Polaritas
-from ikicalc.kinerja.predikat import ContohPita, Klasifikasi
+from ikicalc.kinerja.predikat import ContohPita, Predikat
 from ikicalc.kinerja.skala import Cacat, Skala, faults
 from ikicalc.kinerja.sumber import SELALU, TANPA_SUMBER, Kepastian, Sumber, Terbit
 
@@ -16,10 +16,10 @@ __all__ = [
     "ContohPita",
     "Deret",
     "Kepastian",
-    "Klasifikasi",
     "Periode",
     "Pita",
     "Polaritas",
+    "Predikat",
     "Skala",
     "Sumber",
     "Terbit",

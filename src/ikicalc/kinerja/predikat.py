@@ -25,13 +25,16 @@ class ContohPita(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Klasifikasi:
+class Predikat:
     """The band of a figure: ``nilai`` is the figure as rounded for banding.
 
-    Outside all bands ``predikat`` and ``pita`` are None: never the nearest band.
+    Outside all bands ``predikat`` and ``pita`` are None: never the nearest band. As text it is the word
+    that the scale gives, empty outside all bands.
 
-    >>> Klasifikasi(None, Fraction(101), None, "101 di luar semua pita").status
+    >>> Predikat(None, Fraction(101), None, "101 di luar semua pita").status
     'di_luar_skala'
+    >>> str(Predikat("Baik", Fraction(85), Pita("Baik", Fraction(61)), "85 masuk pita 61 ke atas"))
+    'Baik'
     """
 
     predikat: str | None
@@ -43,3 +46,6 @@ class Klasifikasi:
     def status(self) -> str:
         """``ok`` or ``di_luar_skala``."""
         return "di_luar_skala" if self.pita is None else "ok"
+
+    def __str__(self) -> str:
+        return self.predikat or ""

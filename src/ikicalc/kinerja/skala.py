@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ikicalc.kinerja.pita import Pita
-from ikicalc.kinerja.predikat import ContohPita, Klasifikasi
+from ikicalc.kinerja.predikat import ContohPita, Predikat
 from ikicalc.kinerja.sumber import SELALU, TANPA_SUMBER, Kepastian, Sumber, Terbit
 from ikicalc.markup import card, facts, strip
 from ikicalc.numbers import decimals_of, indonesian_number, round_half_up, to_fraction
@@ -41,7 +41,7 @@ class Skala:
     berlaku: Terbit = SELALU
     contoh: tuple[ContohPita, ...] = ()
 
-    def classify(self, value: object) -> Klasifikasi:
+    def classify(self, value: object) -> Predikat:
         """Return the band of ``value``, rounded half up to the printed decimals first.
 
         Takes what ``to_fraction`` takes, and raises ``InputValueError`` (IKI403) as it does.
@@ -50,7 +50,7 @@ class Skala:
         rounded = exact if self.desimal is None else round_half_up(exact, self.desimal)
         band = next((band for band in self.pita if band.holds(rounded)), None)
         told = self._told(exact, rounded, band)
-        return Klasifikasi(band.predikat if band else None, rounded, band, told)
+        return Predikat(band.predikat if band else None, rounded, band, told)
 
     def _repr_html_(self) -> str:
         """How a notebook shows the scale: its bands as a coloured strip, low to high."""

@@ -242,6 +242,11 @@ def test_printed_target_needs_a_direction() -> None:
     assert (answer["status"], answer["realisasi"], answer["capaian"]) == ("ok", "82", None)
 
 
+def test_bands_that_a_document_prints_are_for_the_figure_itself() -> None:
+    answer = ask(indikator_id="rejoso-2021/105", masukan={"nilai": 40.5}, polaritas="naik", sampai="T2")
+    assert (answer["capaian"], answer["predikat"]) == ("81", "Cukup Baik")
+
+
 # --- what can't be answered --------------------------------------------------------------------------
 
 
