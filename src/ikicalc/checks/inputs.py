@@ -36,8 +36,15 @@ def two_spellings(document: Document) -> Findings:
     places = list(first.values())
     for pair in variants([item.name for _, item in places]):
         (earlier, other), (number, item) = places[pair.first], places[pair.second]
-        if earlier != number and item.key[1] == other.key[1] and ("(" in item.name) == ("(" in other.name):
+        if earlier == number and not all(map(_is_slip, pair.beda)):
+            continue  # one formula has two inputs on purpose: with and without a word, another count
+        if item.key[1] == other.key[1] and ("(" in item.name) == ("(" in other.name):
             yield Found(_two(item, other, document.rows[earlier], pair.beda), number)
+
+
+def _is_slip(beda: str) -> bool:
+    """Whether a difference is one of writing only: letters, an abbreviation, a space."""
+    return beda.startswith(("ejaan:", "singkatan:", "spasi:"))
 
 
 def _two(item: Input, other: Input, where: Row, beda: tuple[str, ...]) -> Diagnostic:

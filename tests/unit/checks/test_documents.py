@@ -208,7 +208,13 @@ def test_rows_of_two_documents_are_not_compared():
 
 def test_inputs_of_one_formula_are_two_inputs():
     assert "IKI208" not in codes({"teks": "Jumlah pasien (hidup) dibagi jumlah pasien dikali 100%"})
+    assert "IKI208" not in codes({"teks": "Jumlah pasien yang sembuh dibagi total pasien sembuh dikali 100%"})
     assert "IKI208" in codes({"teks": "Jumlah dokumen selesai"}, {"teks": "Jumlah dok. selesai"})
+
+
+@pytest.mark.parametrize("other", ["dok. selesai", "doumen selesai"])
+def test_one_input_in_two_spellings_of_one_formula_is_told(other):
+    assert "IKI208" in codes({"teks": f"Jumlah {other} dibagi jumlah dokumen selesai dikali 100%"})
 
 
 # --- abbreviations -----------------------------------------------------------------------------------
