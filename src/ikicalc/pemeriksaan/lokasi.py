@@ -70,6 +70,10 @@ class Peta:
         if item is None or item.tempat is None or span is None:
             return place
         scalar = self.cell(item, temuan.sel)
+        begin = verbatim(self._texts[item.tempat.berkas], scalar) if scalar is not None else None
+        if scalar is not None and begin is not None:
+            start, end = min(span.start, len(scalar.value)), min(max(span.end, span.start), len(scalar.value))
+            return self.region(item.tempat.berkas, begin + start, begin + end)
         written = letters(self._texts[item.tempat.berkas], scalar) if scalar is not None else None
         if scalar is None or written is None:
             return place
@@ -103,6 +107,20 @@ class Peta:
         _, starts = self.file(file)
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+
+def verbatim(text: str, scalar: Scalar) -> int | None:
+    """Return where a value begins that is written letter by letter as it reads; None for any other.
+
+    >>> verbatim("teks: 'A : B'", Scalar("A : B", "'", 6, 13, 1, 1))
+    7
+    """
+    if scalar.style in ("|", ">"):
+        return None
+    quote = 1 if scalar.style in ("'", '"') else 0
+    begin, end = scalar.start + quote, scalar.end - quote
+    same = end - begin == len(scalar.value) and text.startswith(scalar.value, begin)
+    return begin if same and scalar.value and "\n" not in scalar.value else None
 
 
 def offsets(found: tuple[Letter, ...], scalar: Scalar, span: Span) -> tuple[int, int]:

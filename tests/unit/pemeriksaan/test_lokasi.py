@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ikicalc.catalog.letters import letters
 from ikicalc.catalog.source_map import read_scalars
 from ikicalc.pemeriksaan import run_checks
+from ikicalc.pemeriksaan.lokasi import verbatim
 
 from .katalog import entry
 
@@ -25,6 +26,8 @@ def test_letters_are_those_of_the_value(value, style, width):
     ends = [(letter.start, letter.end) for letter in written]
     assert all(scalar.start <= start <= end <= scalar.end for start, end in ends)
     assert ends == sorted(ends)
+    begin = verbatim(text, scalar)
+    assert begin is None or ends == [(begin + at, begin + at + 1) for at in range(len(value))]
 
 
 def test_shipped_catalog_is_understood_throughout(request):
