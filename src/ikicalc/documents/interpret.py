@@ -86,6 +86,8 @@ class _Reader:
             self._kepala = self._printed
             return
         if self._kepala is None or self._kepala.judul != kepala.judul:
+            if not _is_alike(self._printed, kepala):
+                self.rakitan.forget()
             self._new_header(kepala)
         self._kepala = self._printed = kepala
 
@@ -108,13 +110,15 @@ class _Reader:
 
     def _take_form(self, form: Formulir) -> None:
         self.pemilik.header()
+        if self._printed is not None:  # a goal of the table before is none of the form's
+            self.rakitan.forget()
         self.rakitan.new_header()
         item = self.rakitan.indicator(form.isi, form.kepala.letak, form.kepala)
         if form.ragu:
             message = f"isi formulir tidak pasti: {shown(form.ragu)}"
             hint = "cocokkan indikator ini dengan dokumennya"
             self._found.tell("IKI832", message, form.kepala.letak, item, help=hint)
-        self._kepala = None
+        self._kepala = self._printed = None
 
     def _recognised(self, row: Baris, cells: Sequence[str], filled: Sequence[str]) -> bool:
         """Take a row that is known to be no indicator; False when it may be one."""
@@ -218,6 +222,11 @@ class _Reader:
             message = f"tabel tanpa judul kolom yang dikenal, {len(filled)} baris: {shown(wide[0])}"
             hint = "beri judul kolom seperti SASARAN, INDIKATOR, RUMUS, TARGET, atau SUMBER DATA"
             self._found.tell("IKI836", message, self._unknown[0].letak, help=hint)
+
+
+def _is_alike(before: Kepala | None, kepala: Kepala) -> bool:
+    """Tell whether two headers have the same columns, so that a goal may go on below the second."""
+    return before is None or [k.peran for k in before.kolom] == [k.peran for k in kepala.kolom]
 
 
 def _is_band(row: Baris) -> bool:

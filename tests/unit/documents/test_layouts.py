@@ -804,3 +804,35 @@ No | Fokus/Bidang Urusan/ Indikator Kinerja Pembangunan Daerah | Kondisi Kinerja
     ]
     assert list(draf.lain[draf.indikator[0].id].values()) == ["5,1", "5,2", "5,3", "5,4", "5,4"]
     assert {item.code for item in draf.diagnostics} == {"IKI841"}
+
+
+def test_goal_of_one_table_is_none_of_the_next():
+    draf = draft("""
+No | Sasaran | Indikator Kinerja | Target
+1 | Tertib arsip | Persentase arsip tertata | 75%
+
+No | Indikator Kinerja | Satuan | Formulasi
+1 | Jumlah surat | surat | Jumlah surat masuk
+
+Indikator Kinerja | Satuan | Rumus
+Jumlah arsip | berkas | Jumlah arsip masuk
+
+No | Sasaran | Indikator Kinerja | Target
+1 | Tertib arsip | Persentase arsip pindah | 75%
+
+Indikator Kinerja | Satuan | Rumus
+Jumlah agenda | agenda | Jumlah agenda
+
+Nama Indikator | Lama layanan
+Rumus | Jumlah hari dibagi jumlah surat
+Sumber Data | Agenda
+""")
+    assert rows(draf, "sasaran", "indikator") == [
+        ("Tertib arsip", "Persentase arsip tertata"),
+        ("", "Jumlah surat"),
+        ("", "Jumlah arsip"),
+        ("Tertib arsip", "Persentase arsip pindah"),
+        ("", "Jumlah agenda"),
+        ("", "Lama layanan"),
+    ]
+    assert told(draf) == []
