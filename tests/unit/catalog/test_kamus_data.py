@@ -59,7 +59,7 @@ def test_everything_an_entry_may_say(tmp_path: Path) -> None:
           - id: jumlah_pasien
             label: Jumlah pasien
             satuan: orang
-            agregasi: akhir
+            agregasi: jumlah
             kumulatif: ya
             sumber: Puskesmas
             alias: [pasien terlayani]
@@ -68,7 +68,7 @@ def test_everything_an_entry_may_say(tmp_path: Path) -> None:
     kamus, found = load(tmp_path, text)
     assert found == []
     assert kamus["jumlah_pasien"] == ButirData(
-        "jumlah_pasien", "Jumlah pasien", "orang", "akhir", True, "Puskesmas",
+        "jumlah_pasien", "Jumlah pasien", "orang", "jumlah", True, "Puskesmas",
         ("pasien terlayani",), ("contoh/1", "contoh/2"),
     )  # fmt: skip
 
