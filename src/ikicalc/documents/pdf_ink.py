@@ -76,6 +76,7 @@ def read_page(name: str, number: int, page: Any) -> Page:
     if objects > _MOST_OBJECTS:
         raise problems.too_much(name, f"halaman {number} berisi {objects} huruf dan garis")
     drawn = page.filter(_is_drawn)
+    _straighten(drawn.edges)
     tables = [table.cells for table in _tables(drawn)] if drawn.edges else []
     return Page(
         number,
@@ -88,6 +89,15 @@ def read_page(name: str, number: int, page: Any) -> Page:
         len(page.chars),
         objects,
     )
+
+
+def _straighten(edges: list[dict[str, Any]]) -> None:
+    """Say anew which edges are level: on a turned page both ends of one differ in the tenth decimal."""
+    for edge in edges:
+        x0, top, x1, bottom = _box(edge)
+        level = x1 - x0 >= bottom - top
+        edge["orientation"] = "h" if level else "v"
+        edge.update({"bottom": top, "height": 0.0} if level else {"x1": x0, "width": 0.0})
 
 
 def _tables(drawn: Any) -> list[Any]:
@@ -110,7 +120,7 @@ def _edge(span: Span) -> dict[str, Any]:
 
 def _upright(page: Any) -> Any:
     """Return the page turned by the quarter turn that its letters need, if most of them lie on their side."""
-    turned = [char["matrix"] for char in page.chars if not char["upright"]]
+    turned = [char["matrix"] for char in page.chars if abs(char["matrix"][1]) > abs(char["matrix"][0])]
     if len(turned) * 2 <= len(page.chars):
         return page
     up = sum(1 for matrix in turned if matrix[1] > 0)
