@@ -250,6 +250,11 @@ def test_print_shows_all_cells_and_no_controls(tmp_path, opened):
     assert not page.locator(".saringan").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('.butir')).contentVisibility") == "visible"
+    page.set_viewport_size({"width": 688, "height": 972})  # what A4 leaves between its margins
+    right = page.eval_on_selector_all(
+        "math", "all => Math.max(...all.map(m => m.scrollWidth - m.clientWidth))"
+    )
+    assert right <= 0
     pdf = page.pdf(prefer_css_page_size=True)
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     text = "".join(sheet.extract_text() for sheet in reader.pages)
