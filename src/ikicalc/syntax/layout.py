@@ -16,6 +16,7 @@ _BAR = re.compile(r"(?:[-–—_─━═‾¯][ ]?){4,}")
 _COLUMN = re.compile(r" {3,}")
 _TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
 _ALONE = re.compile(r"[xX×*]\s*10+(?:[.]0+)*\s*(?:%|persen)?")  # a factor on a line of its own
+_FACTOR_BEHIND = re.compile(r"\s+[xX×*]\s*1(?:00|(?:0{0,2}\.?000)+)\s*(?:%|persen)?\s*$")
 _LABEL = re.compile(r"[:=]\s*$")
 _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
@@ -171,12 +172,17 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
         pieces.append((line.start, line.start + bar.start()))
     numerator = [_column(row, bar.start()) for row in upper]
     lower = [*lower[:-1], _without_note(lower[-1])]
+    behind = _FACTOR_BEHIND.search(lower[-1].text) if not after.strip() else None
+    if behind:  # "Jumlah B x 100%": the factor multiplies the fraction, as in the line of the bar
+        lower[-1] = lower[-1]._replace(text=lower[-1].text[: behind.start()])
     denominator = [_column(row, bar.start()) for row in lower]
     label = _label_end(upper[0].text)
     if label:
         pieces.append((upper[0].start, upper[0].start + label))
     beside = (line.start + bar.end(), line.start + bar.end() + beside_end) if after.strip() else None
     last, end = lower[-1].number, lower[-1].end
+    if behind:
+        beside = (lower[-1].start + behind.start(), end)
     if beside is None and (factor := _factor_below(lines, last)):
         beside, last, end = factor, last + 1, factor[1]
     drawn = _drawn(numerator, denominator, beside)
