@@ -26,7 +26,7 @@ from ikicalc.checks.sense import (
 from ikicalc.checks.siblings import differing_divisor, same_meaning, twice_under_one_position, two_formulas
 from ikicalc.checks.spelling import misspelt_words
 from ikicalc.checks.targets import fraction_for_percent, other_unit, share_above_hundred
-from ikicalc.checks.terms import equal_sides, weights, working_time
+from ikicalc.checks.terms import equal_sides, remarked_weights, weights, working_time
 from ikicalc.diagnostics import Diagnostic
 
 CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
@@ -40,6 +40,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     mean_with_one_ratio,
     equal_sides,
     weights,
+    remarked_weights,
     working_time,
 )
 

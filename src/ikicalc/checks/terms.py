@@ -16,8 +16,9 @@ from ikicalc.checks.regulations import cites_regulation
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import indonesian_number
 from ikicalc.syntax.nouns import unit_of_name, unit_of_noun
-from ikicalc.syntax.tree import Binary, Number, Tree, names, walk
+from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
 
+_REMARKED_WEIGHT = re.compile(r"\([^()]*\d\s*%\s*\)")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _WORKING_TIME = ("hari", "jam", "menit")
 _FEWEST_DAYS = 101  # a year of working time; shorter spans are deadlines or durations, 100 is a factor
@@ -71,6 +72,26 @@ def weights(context: Context) -> Iterator[Diagnostic]:
         f"jumlah bobot {written} adalah {indonesian_number(total * 100)}%, bukan 100%",
         weighted.span,
         help="luruskan bobotnya, atau bagi dengan jumlah bobot",
+    )
+
+
+def remarked_weights(context: Context) -> Iterator[Diagnostic]:
+    """A sum whose terms carry percentages in brackets: the words are names, nothing is multiplied.
+
+    >>> from ikicalc.rumus import parse
+    >>> [finding.code for finding in parse("nilai SKP (60%) + nilai perilaku (40%)").diagnostics]
+    ['IKI122']
+    """
+    terms = list(_terms(_unscaled(context.tree))) if context.tree is not None else []
+    marked = [node for node in terms if isinstance(node, Name) and _REMARKED_WEIGHT.search(node.text)]
+    if len(marked) < 2:
+        return
+    yield Diagnostic.of(
+        "IKI122",
+        "persen di dalam kurung dibaca sebagai bagian nama; sukunya dijumlahkan tanpa bobot",
+        marked[0].span,
+        label="tidak dikalikan",
+        help="bila itu bobot, tulis misalnya `60% x nilai SKP + 40% x nilai perilaku`",
     )
 
 
