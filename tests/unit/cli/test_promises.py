@@ -44,8 +44,21 @@ MONTHLY = (
     ("Jumlah Desa", 7, 7),
     ("Jumlah Desa yang menetapkan RKPDes tepat waktu", 3, 5),
 )
+SCALE = """\
+skala:
+  - id: contoh/kolam
+    nama: Mutu kolam
+    sumber: {nomor: Perdes 1, tahun: 2024}
+    kepastian: A
+    desimal: 0
+    pita:
+      - {predikat: Kurang, dari: 0, sampai: 60}
+      - {predikat: Baik, dari: 61, sampai: 100}
+"""
 FILES = {
     "katalog.yaml": CATALOG,
+    "draf.yaml": CATALOG,
+    "skala.yaml": SCALE,
     "sel.txt": "Jumlah A dibagi jumlah B\n",
     "cells.jsonl": '{"id": 1, "teks": "A : B"}\n',
     "requests.jsonl": '{"rumus": "A", "masukan": {"A": 1}}\n',
@@ -78,7 +91,8 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
         example = files("ikicalc._catalog") / "contoh" / "bulanan-2023.xlsx"
         (tmp_path / "contoh.xlsx").write_bytes(example.read_bytes())
     render([make_rows(*TABLE)], tmp_path / "rancangan.docx")
-    render([make_rows(*DECREE)], tmp_path / "keputusan.docx")
+    for name in ("keputusan.docx", "keputusan.pdf"):
+        render([make_rows(*DECREE)], tmp_path / name)
     book = openpyxl.Workbook()
     for row in MONTHLY:
         book.active.append(row)
