@@ -39,6 +39,15 @@ class Dibaca(NamedTuple):
     findings: tuple[Diagnostic, ...]
 
 
+def has_comments(text: str) -> bool:
+    """Say whether something in a file looks like a comment for ikicalc.
+
+    >>> has_comments("- id: a/1  # ikicalc: abaikan IKI303 karena angkanya rasio"), has_comments("- id: a/1")
+    (True, False)
+    """
+    return _COMMENT.search(text) is not None
+
+
 def read_silencers(text: str, name: str, values: Sequence[tuple[int, int]] = ()) -> Dibaca:
     """Return the comments of a file that silence findings; ``values`` are ranges that are no comment.
 

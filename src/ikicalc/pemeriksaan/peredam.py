@@ -12,12 +12,10 @@ from collections.abc import Iterator, Mapping
 from ikicalc.catalog import Catalog
 from ikicalc.catalog.source_map import read_scalars
 from ikicalc.diagnostics import Diagnostic
-from ikicalc.pemeriksaan.abaian import Abaian, read_silencers, unused
+from ikicalc.pemeriksaan.abaian import Abaian, has_comments, read_silencers, unused
 from ikicalc.pemeriksaan.berkas import Berkas
 from ikicalc.pemeriksaan.lokasi import Peta
 from ikicalc.putusan import Temuan
-
-_MARK = "ikicalc"
 
 
 class Peredam:
@@ -33,7 +31,7 @@ class Peredam:
         texts = {name: item.teks for name, item in files.items() if item.teks is not None}
         self._peta = Peta(texts, catalog, files.keys() - texts.keys())
         for name, text in texts.items():
-            if _MARK in text:
+            if has_comments(text):
                 self._read(name, text)
 
     def _read(self, name: str, text: str) -> None:

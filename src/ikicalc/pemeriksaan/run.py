@@ -21,6 +21,7 @@ from ikicalc.pemeriksaan.peredam import Peredam
 from ikicalc.pemeriksaan.pilihan import Pilihan
 from ikicalc.pemeriksaan.setelan import Setelan, settings_for
 from ikicalc.putusan import Laporan, Temuan, check
+from ikicalc.putusan.assembly import collector_paused
 
 
 def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None) -> Pemeriksaan:
@@ -32,12 +33,13 @@ def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None) -> Pemeriks
     >>> run_checks(["tidak-ada.yaml"]).laporan.umum[0].diagnostic.code
     'IKI802'
     """
-    files = {item.nama: item for item in distinct(list(read_files(paths)))}
-    choices = _Choices(pilihan or Pilihan())
-    for name in files:
-        choices.of(name)  # settings that cannot be used are told before the work
-    catalog, found = gather((item.bacaan for item in files.values()), [])
-    return judge(catalog, [*found, *_of_rules(files)], files, choices.of)
+    with collector_paused():
+        files = {item.nama: item for item in distinct(list(read_files(paths)))}
+        choices = _Choices(pilihan or Pilihan())
+        for name in files:
+            choices.of(name)  # settings that cannot be used are told before the work
+        catalog, found = gather((item.bacaan for item in files.values()), [])
+        return judge(catalog, [*found, *_of_rules(files)], files, choices.of)
 
 
 def _of_rules(files: dict[str, Berkas]) -> list[Diagnostic]:

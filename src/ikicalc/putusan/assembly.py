@@ -31,13 +31,18 @@ def check(catalog: Catalog | Iterable[Indikator], *, aturan: Aturan | None = Non
     >>> [(item.putusan, [t.diagnostic.code for t in item.temuan]) for item in laporan.putusan]
     [('tidak_dapat_dihitung', ['IKI001', 'IKI113'])]
     """
-    with _collector_paused():
+    with collector_paused():
         return _checked(catalog, aturan)
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python from searching a growing heap for cycles, which reading hardly makes: it takes a sixth."""
+def collector_paused() -> Iterator[None]:
+    """Keep Python from searching a growing heap for cycles, which reading hardly makes: it takes a sixth.
+
+    >>> with collector_paused():
+    ...     gc.isenabled()
+    False
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
