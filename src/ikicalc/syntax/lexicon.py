@@ -40,6 +40,11 @@ class Phrases:
         for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._by_first)
+
     def at(self, tokens: Sequence[Folded], index: int) -> Phrase | None:
         """Return the longest phrase that stands at ``index``, or none."""
         group = self._by_first.get(tokens[index].low)
@@ -119,6 +124,7 @@ class Lexicon:
     times_words: frozenset[str]
     before_operand: frozenset[str]
     unknown_signs: frozenset[str]
+    heading_words: frozenset[str]
 
 
 # Field of the lexicon -> keys of ``kata.yaml`` whose words make it up.
@@ -133,6 +139,7 @@ _WORD_SETS = {
     "list_weight": ("daftar_bobot",), "weight_words": ("bobot_sisipan",), "empty": ("kosong",),
     "abbreviations": ("singkatan",),
 }  # fmt: skip
+_HEADINGS = ("labels", "notes", "loose_notes", "sure_notes")  # of what may open a section of a cell
 _BEFORE_OPERAND = ["dan", "dari", "antara", "terhadap", "per", "oleh", "dengan", "x", "maka", "itu", "jika"]
 
 
@@ -146,16 +153,18 @@ def lexicon() -> Lexicon:
     words, operators = kamus.load("kata"), kamus.load("operator")
     infix = _infix(operators)
     references = kamus.load("rujukan")
+    texts = _text_phrases(words, kamus.load("label"))
     return Lexicon(
         operators=Phrases(infix),
         references={name: Phrases(_phrases(spelled, name)) for name, spelled in references.items()},
         sheet=operators["lembar"],
         factors=frozenset(Fraction(number) for number in operators["faktor"]),
         **_operator_phrases(operators),
-        **_text_phrases(words, kamus.load("label")),
+        **texts,
         **_word_sets(words, operators),
         **_neighbours(infix, operators),
         unknown_signs=frozenset(kamus.load("tanda")["tak_dihitung"]),
+        heading_words=frozenset[str]().union(*(texts[name].first_words for name in _HEADINGS)),
     )
 
 

@@ -216,7 +216,7 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
 def _heading(line: list[Token], index: int, *, fresh: bool, depth: int) -> tuple[str, int] | None:
     """Return (section, number of tokens) of a label or note that starts at ``index``."""
     token, words = line[index], lexicon()
-    if token.kind != "word" or depth > 0:
+    if depth > 0 or token.low not in words.heading_words or token.kind != "word":
         return None
     before = line[index - 1] if index else None
     phrase = words.labels.at(line, index)
