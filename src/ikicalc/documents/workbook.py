@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.documents import problems
@@ -67,11 +67,6 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-class _Area(NamedTuple):
-    top: int
-    left: int
 
 
 class _Sheet:

@@ -13,7 +13,7 @@ from ikicalc.catalog import Catalog
 from ikicalc.diagnostics import Severity
 from ikicalc.pemeriksaan.berkas import Berkas
 from ikicalc.pemeriksaan.lokasi import Peta
-from ikicalc.putusan import Laporan, Putusan, Temuan
+from ikicalc.putusan import Laporan, Temuan
 from ikicalc.putusan.model import TIDAK_DAPAT_DIHITUNG
 
 OK, FOUND, UNREADABLE = 0, 1, 2
@@ -69,10 +69,3 @@ class Pemeriksaan:
         item = self.catalog.get(temuan.indikator) if temuan.indikator is not None else None
         file = self.berkas.get(item.tempat.berkas) if item is not None and item.tempat is not None else None
         return file is not None and file.teks is not None
-
-    def of_berkas(self, name: str) -> Iterator[Putusan]:
-        """Yield the verdicts on the indicators of one file."""
-        for item in self.laporan.putusan:
-            place = self.catalog[item.id].tempat
-            if place is not None and place.berkas == name:
-                yield item
