@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
     "IKI120": Code("peringatan", "pembilang dan penyebut sama"),
     "IKI121": Code("saran", "waktu kerja setahun sebagai angka tetap"),
     "IKI122": Code("peringatan", "persen dalam kurung tidak dikalikan"),
+    "IKI123": Code("saran", "judul di depan rumus"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),

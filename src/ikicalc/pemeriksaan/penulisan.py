@@ -27,11 +27,18 @@ def writings(
     >>> list(writings(text, value, letters(text, value), [Suntingan(5, 5, " x 100%")]))
     ['A / B x 100%', "'A / B x 100%'"]
     """
-    ranges = [(*offsets(found, scalar, Span(item.start, item.end)), item.teks) for item in changes]
+    ranges = [(*_range(found, scalar, item), item.teks) for item in changes]
     for style in (scalar.style,) if scalar.style else ("", "'"):
         new = _written(text, scalar, ranges, style)
         if new is not None:
             yield new
+
+
+def _range(found: tuple[Letter, ...], scalar: Scalar, change: Suntingan) -> tuple[int, int]:
+    """Return what a change takes of the file; a removal takes the layout up to the next letter with it."""
+    start, end = offsets(found, scalar, Span(change.start, change.end))
+    removes = not change.teks and change.end < len(found)
+    return start, max(end, found[change.end].start) if removes else end
 
 
 def _written(text: str, scalar: Scalar, ranges: Sequence[tuple[int, int, str]], style: str) -> str | None:

@@ -13,6 +13,7 @@ from ikicalc.catalog import Catalog, Dokumen, Indikator
 from ikicalc.checks import Found, check_document, short_reach
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.metode import Aturan
+from ikicalc.putusan.judul import idle_label
 from ikicalc.putusan.model import Laporan, Putusan, Temuan
 from ikicalc.putusan.rewrites import with_rewrite
 from ikicalc.putusan.rows import document_of
@@ -77,7 +78,9 @@ def _by_document(indicators: list[Indikator]) -> dict[str, list[int]]:
 
 def _of_reading(read: Dibaca) -> list[Temuan]:
     item, rumus = read.indikator, read.rumus
-    found = read.diagnostics if rumus is None else [with_rewrite(d, item, rumus) for d in read.diagnostics]
+    found = list(read.diagnostics)
+    if rumus is not None:
+        found = [*(with_rewrite(finding, item, rumus) for finding in found), *idle_label(item, rumus)]
     return [_temuan(finding, item, "teks") for finding in found]
 
 

@@ -6,7 +6,7 @@ Knows: tokens of a statement and its scope. Must not know: the other statements 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ikicalc.diagnostics import Diagnostic, FormulaError, Severity
@@ -36,6 +36,7 @@ class Candidate:
     says_percent: bool
     has_factor: bool
     rank: int  # 2 an operator stands there, 1 a prefix form or a list, 0 a sign taken in doubt
+    begin: int = 0  # where the formula begins in the peeled text, behind its label
 
     @property
     def certain(self) -> bool:
@@ -69,9 +70,7 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
             percent = (
                 candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
             )
-            return Candidate(
-                candidate.tree, label, candidate.found, percent, trial.has_factor, candidate.rank
-            )
+            return replace(candidate, says_percent=percent)
         broken = broken or candidate
         label = label or tuple(part)
     return broken
@@ -133,7 +132,8 @@ def _read_part(part: list[Token], label: tuple[Token, ...], scope: Scope) -> Can
         return Candidate(None, label, (*kept, *error.diagnostics), scope.says_percent, scope.has_factor, 2)
     if not is_formula(tree):
         return None
-    return Candidate(tree, label, tuple(scope.found), scope.says_percent, scope.has_factor, rank)
+    begin = scope.begin or part[0].start
+    return Candidate(tree, label, tuple(scope.found), scope.says_percent, scope.has_factor, rank, begin)
 
 
 def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, int]:
@@ -211,6 +211,7 @@ def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[
             scope.says_percent |= any(i.low in lexicon().percent_form for i in items[:index])
             if scope.starts_count(items[0]):
                 _tell_label(items, index, scope)
+            scope.begin = item.end
             shifted = [Mark(m.index - index - 1, m.length, m.operator) for m in rest]
             return items[index + 1 :], shifted
     return items, marks

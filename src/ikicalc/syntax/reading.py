@@ -23,6 +23,7 @@ from ikicalc.syntax.kelas import (
     is_reference,
     nothing_to_compute,
 )
+from ikicalc.syntax.labels import Label, labels_of
 from ikicalc.syntax.layout import undraw
 from ikicalc.syntax.lexer import Token, tokenize
 from ikicalc.syntax.lexicon import lexicon
@@ -52,7 +53,8 @@ class Reading:
     """What a cell says: class, tree (none where nothing computes), volumes, findings.
 
     ``others`` are further formulas of the same cell; ``constants`` values that notes give to inputs;
-    ``says_percent`` tells that the cell itself calls its figure a percentage.
+    ``says_percent`` tells that the cell itself calls its figure a percentage; ``labels`` stand in front of a
+    formula that fills its cell.
     """
 
     kelas: Kelas
@@ -62,6 +64,7 @@ class Reading:
     others: tuple[Tree, ...] = ()
     constants: tuple[Constant, ...] = ()
     says_percent: bool = False
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(slots=True)
@@ -246,6 +249,7 @@ class _Reader:
             tuple(o.tree for o in also),
             constants,
             percent,
+            () if also else labels_of(self.statements, candidate.begin, self.peeled),
         )
 
     def _calls_itself_percent(self, number: int) -> bool:
@@ -287,7 +291,8 @@ class _Reader:
         volumes = find_volumes(self.text)
         name = None if is_empty(self.peeled) else counted(self.statements, self.peeled)
         if name is not None:
-            return Reading(Kelas.HITUNG, name, (), volumes)
+            labels = labels_of(self.statements, self.statements[0].start, self.peeled)
+            return Reading(Kelas.HITUNG, name, (), volumes, labels=labels)
         implied = count_of_indicator(self.indikator)
         if implied is not None:
             note = Diagnostic.of(

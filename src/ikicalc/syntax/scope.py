@@ -46,6 +46,7 @@ class Scope:
     found: list[Diagnostic] = field(default_factory=list)
     says_percent: bool = False
     markers: frozenset[str] = frozenset()
+    begin: int = 0  # behind a label with a colon, which the reading dropped
 
     def note(  # noqa: PLR0913 - a finding has these parts
         self, code: str, message: str, start: int, end: int, *, label: str = "", help: str = ""

@@ -47,6 +47,30 @@ def test_only_the_cell_changes(write, before, after, newline):
     assert done.baru == done.lama.replace(before.replace("\n", newline), after.replace("\n", newline), 1)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"Rumus = {RATIO} x 100%   # catatan", f"{RATIO} x 100%   # catatan"),
+        (f"'Rumus : {RATIO} x 100%'  # x", f"'{RATIO} x 100%'  # x"),
+        (f'"Rumus:\\u0020 {RATIO} x 100%"', f'"{RATIO} x 100%"'),
+        (f"'Rumus:\n\n      {RATIO} x 100%'", f"'{RATIO} x 100%'"),
+        (f">-  # k\n      Rumus:\n      {RATIO}\n      x 100%\n", f">-  # k\n      {RATIO}\n      x 100%\n"),
+        (f"|\n        Cara menghitung:\n        {RATIO} x 100%\n\n", f"|\n        {RATIO} x 100%\n\n"),
+        (f"|+\n      Formula : {RATIO} x 100%\n\n", f"|+\n      {RATIO} x 100%\n\n"),
+        (f"'Rumus: {RATIO} x 100'", f"'{RATIO} x 100%'"),  # two rewrites of one cell
+        (f"'Rumus: {RATIO}'", f"'{FIXED}'"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_label_goes_and_the_layout_stays(write, before, after, newline):
+    test_only_the_cell_changes(write, before, after, newline)
+
+
+def test_label_before_a_sign_of_yaml_goes_into_quotes(write):
+    path = write(entry(nama="Kolam aktif", teks="Rumus = [jumlah kolam aktif] / jumlah kolam  # k"))
+    assert "teks: '[jumlah kolam aktif] / jumlah kolam'  # k" in fix(path).baru
+
+
 def test_flow_mapping_keeps_its_form(write):
     path = write(f"  - {{id: contoh/1, nama: Persentase kolam, teks: {RATIO}}}  # satu baris\n")
     assert (
