@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -38,13 +38,30 @@ _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
-    """A value as written; ``quoted`` tells ``''`` (an empty cell) from nothing at all."""
+class ScalarNode(NamedTuple):
+    """A value as it reads, how it is written (``style``: empty for a plain one), and where.
+
+    ``line`` and ``column`` count from 1; ``start`` and ``end`` are the code points of the file that it takes
+    up, quotes included.
+    """
 
     text: str
-    quoted: bool
-    place: Tempat
+    style: str
+    file: str
+    line: int
+    column: int
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Tempat:
+        """Where the value begins."""
+        return Tempat(self.file, self.line, self.column)
+
+    @property
+    def quoted(self) -> bool:
+        """Tells ``''`` (an empty cell) from nothing at all."""
+        return self.style != ""
 
     @property
     def is_null(self) -> bool:
@@ -133,8 +150,10 @@ class _Builder:
     def take(self, event: Event) -> None:
         """Let one event in; the events of a stream come in the order of the text."""
         if isinstance(event, ScalarEvent):
-            node = ScalarNode(event.value, bool(event.style), self._place(event))
-            self._add(node, 1, event.anchor)
+            first: Any = event.start_mark
+            last: Any = event.end_mark
+            at = (first.line + 1, first.column + 1, first.index, last.index)
+            self._add(ScalarNode(event.value, event.style or "", self._file, *at), 1, event.anchor)
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             self._open(event)
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):

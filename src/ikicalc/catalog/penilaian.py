@@ -34,8 +34,7 @@ def read_judging(fields: Mapping[str, Node], values: Values) -> Judging:
     """Return the columns that are there; report words that are not known (IKI605).
 
     >>> from ikicalc.catalog.nodes import ScalarNode
-    >>> from ikicalc.catalog.places import Tempat
-    >>> cap = ScalarNode("120", False, Tempat("a.yaml", 1, 1))
+    >>> cap = ScalarNode("120", "", "a.yaml", 1, 1, 0, 3)
     >>> read_judging({"batas_capaian": cap}, Values())["batas_capaian"]
     Fraction(120, 1)
     """

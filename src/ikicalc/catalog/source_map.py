@@ -1,27 +1,19 @@
 """Where the values of a catalog file stand in its text, with the way each is written.
 
-Knows: YAML, as events; which mapping a value belongs to. Must not know: columns, findings.
-A text that ``read_nodes`` has taken is taken here too.
+Knows: nodes; which mapping a value belongs to. Must not know: YAML, columns, findings.
+Numbers in arrays: of a large catalog there are a million, and they stay until its report is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    Event,
-    MappingStartEvent,
-    ScalarEvent,
-)
+from ikicalc.catalog.nodes import ListNode, MapNode, Node, ScalarNode, read_nodes
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Place = tuple[int, int]  # line and column, from 1
+_NUMBERS = 4  # of a value: line of its key, line, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,94 +31,104 @@ class Scalar:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
 class Scalars:
-    """The single values of a file by the place of their mapping, and the ranges that comments can't be in."""
+    """The single values of a file by the place of their mapping and their key, in the order of the file.
 
-    by_place: Mapping[Place, Mapping[str, Scalar]]
-    ranges: tuple[tuple[int, int], ...]
+    ``signs`` are the ranges of values that hold a ``#``, which begins no comment there.
+    """
+
+    def __init__(self, text: str, root: Node | None) -> None:
+        """Take a text and the nodes that were read from it."""
+        self._text = text
+        self._places = array("Q")  # of mappings: line and column in one number, ascending
+        self._firsts = array("I", [0])  # the first value of each mapping, and of the next
+        self._keys: list[str] = []
+        self._values: list[str] = []
+        self._styles: list[str] = []
+        self._numbers = array("I")
+        self.signs: list[tuple[int, int]] = []
+        self._walk(root)
+
+    def find(self, line: int, column: int, key: str) -> Scalar | None:
+        """Return the value of ``key`` in the mapping that begins there; of a key that comes twice the first.
+
+        >>> found = read_scalars("id: a/1\\nteks: 'A : B'\\n").find(1, 1, "teks")
+        >>> found.value, found.style, found.start, found.last_line
+        ('A : B', "'", 14, 2)
+        """
+        place = _packed(line, column)
+        number = bisect_left(self._places, place)
+        if number == len(self._places) or self._places[number] != place:
+            return None
+        for index in range(self._firsts[number], self._firsts[number + 1]):
+            if self._keys[index] == key:
+                return self._scalar(index)
+        return None
+
+    def __iter__(self) -> Iterator[tuple[str, Scalar]]:
+        """Yield all keys with their values."""
+        for index, key in enumerate(self._keys):
+            yield key, self._scalar(index)
+
+    def _scalar(self, index: int) -> Scalar:
+        key_line, line, start, end = self._numbers[_NUMBERS * index : _NUMBERS * (index + 1)]
+        last = line + self._text[start:end].rstrip().count("\n")
+        return Scalar(self._values[index], self._styles[index], start, end, key_line, last)
+
+    def _walk(self, root: Node | None) -> None:
+        """Take all nodes in the order of the file, without what an alias repeats from further up."""
+        waiting: list[Node] = [] if root is None else [root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ScalarNode):
+                self._sign(node)
+            elif isinstance(node, ListNode):
+                waiting += reversed(node.items)
+            elif self._begins(node):
+                waiting += self._entries(node)
+
+    def _begins(self, node: MapNode) -> bool:
+        place = _packed(node.place.baris, node.place.kolom)
+        if self._places and place <= self._places[-1]:
+            return False
+        self._places.append(place)
+        return True
+
+    def _entries(self, node: MapNode) -> Iterator[Node]:
+        """Take the single values of a mapping; yield its other nodes, the last first."""
+        others: list[Node] = []
+        for key, value in node.entries:
+            if not (isinstance(key, ScalarNode) and isinstance(value, ScalarNode)):
+                others += (key, value)
+            elif node.place.baris <= key.line and key.start <= value.start:
+                self._pair(key, value)
+        self._firsts.append(len(self._keys))
+        return reversed(others)
+
+    def _pair(self, key: ScalarNode, value: ScalarNode) -> None:
+        self._sign(key)
+        self._sign(value)
+        self._keys.append(key.text)
+        self._values.append(value.text)
+        self._styles.append(value.style)
+        self._numbers.extend((key.line, value.line, value.start, value.end))
+
+    def _sign(self, node: ScalarNode) -> None:
+        """Keep the range of a value with a ``#``: a block's header line may end with a comment."""
+        if "#" not in node.text:
+            return
+        line_end = self._text.find("\n", node.start, node.end) if node.style in ("|", ">") else -1
+        self.signs.append((max(node.start, line_end), node.end))
+
+
+def _packed(line: int, column: int) -> int:
+    return line << 32 | column
 
 
 def read_scalars(text: str) -> Scalars:
-    """Return the values of the mappings in ``text``; of a key that comes twice the first counts.
+    """Return where the values of ``text`` stand; raises ``CatalogError`` (IKI601) for what is no YAML.
 
-    >>> found = read_scalars("id: a/1\\nteks: 'A : B'\\n").by_place[1, 1]["teks"]
-    >>> found.value, found.style, found.start, found.last_line
-    ('A : B', "'", 14, 2)
+    >>> [(key, value.value) for key, value in read_scalars("id: a/1\\nnama: Camat\\n")]
+    [('id', 'a/1'), ('nama', 'Camat')]
     """
-    builder = _Builder(text)
-    for event in yaml.parse(text, Loader=_Loader):
-        builder.take(event)
-    return Scalars(builder.by_place, tuple(builder.ranges))
-
-
-@dataclass(slots=True)
-class _Open:
-    """A collection whose end has not come: the values of a mapping, and the key that waits for its own."""
-
-    values: dict[str, Scalar] | None
-    key: Scalar | None = None
-    expects_key: bool = True
-
-
-@dataclass(slots=True)
-class _Builder:
-    text: str
-    by_place: dict[Place, dict[str, Scalar]] = field(default_factory=dict)
-    ranges: list[tuple[int, int]] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-
-    def take(self, event: Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, CollectionEndEvent):
-            self.stack.pop()
-            self._filled()
-        elif isinstance(event, AliasEvent):
-            self._filled()
-
-    def _open(self, event: CollectionStartEvent) -> None:
-        values: dict[str, Scalar] | None = None
-        if isinstance(event, MappingStartEvent):
-            mark: Any = event.start_mark
-            values = self.by_place.setdefault((mark.line + 1, mark.column + 1), {})
-        self.stack.append(_Open(values))
-
-    def _scalar(self, event: ScalarEvent) -> None:
-        scalar = self._read(event)
-        self.ranges.append((self._body(scalar), scalar.end))
-        parent = self.stack[-1] if self.stack else None
-        if parent is None or parent.values is None:
-            return
-        if parent.expects_key:
-            parent.key, parent.expects_key = scalar, False
-            return
-        if parent.key is not None:
-            parent.values.setdefault(parent.key.value, _below(scalar, parent.key))
-        self._filled()
-
-    def _filled(self) -> None:
-        """Note that the innermost open mapping has got a key's value, or a key that is no single value."""
-        if self.stack and self.stack[-1].values is not None:
-            top = self.stack[-1]
-            top.key, top.expects_key = None, not top.expects_key
-
-    def _read(self, event: ScalarEvent) -> Scalar:
-        first: Any = event.start_mark
-        last: Any = event.end_mark
-        style = str(event.style or "")
-        lines = self.text[first.index : last.index].rstrip().count("\n") if last.line > first.line else 0
-        return Scalar(event.value, style, first.index, last.index, first.line + 1, first.line + 1 + lines)
-
-    def _body(self, scalar: Scalar) -> int:
-        """Return where the value's own text begins: a block's header line may end with a comment."""
-        if scalar.style not in ("|", ">"):
-            return scalar.start
-        line_end = self.text.find("\n", scalar.start, scalar.end)
-        return scalar.end if line_end < 0 else line_end
-
-
-def _below(scalar: Scalar, key: Scalar) -> Scalar:
-    return Scalar(scalar.value, scalar.style, scalar.start, scalar.end, key.first_line, scalar.last_line)
+    return Scalars(text, read_nodes(text, ""))

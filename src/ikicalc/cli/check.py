@@ -67,6 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
     2 perintah salah ditulis, atau sebuah berkas tidak dapat dibaca.
     """
     from ikicalc.pemeriksaan import Pilihan, read_codes, run_checks
+    from ikicalc.putusan.assembly import collector_paused
 
     if not paths:
         raise click.UsageError("PATH belum diberikan: sebutkan katalog .yaml, dokumen, atau folder")
@@ -74,14 +75,15 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
         raise click.UsageError("pilih salah satu: --diff memperlihatkan, --fix menerapkan")
     chosen = Pilihan(read_codes(select), read_codes(ignore))
     report = _report(format_, to_file=output is not None)
-    run = run_checks(paths, chosen)
-    if diff:
-        return _show_diff(run)
-    if fix:
-        run = _fixed(run, paths, chosen)
-    _write(report(run), output)
-    _tell_unread(run, format_)
-    return run.status
+    with collector_paused():  # the report walks the same heap
+        run = run_checks(paths, chosen)
+        if diff:
+            return _show_diff(run)
+        if fix:
+            run = _fixed(run, paths, chosen)
+        _write(report(run), output)
+        _tell_unread(run, format_)
+        return run.status
 
 
 def _report(format_: str, *, to_file: bool) -> Report:

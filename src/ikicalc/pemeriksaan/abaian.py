@@ -45,11 +45,11 @@ def has_comments(text: str) -> bool:
     >>> has_comments("- id: a/1  # ikicalc: abaikan IKI303 karena angkanya rasio"), has_comments("- id: a/1")
     (True, False)
     """
-    return _COMMENT.search(text) is not None
+    return "ikicalc" in text and _COMMENT.search(text) is not None
 
 
 def read_silencers(text: str, name: str, values: Sequence[tuple[int, int]] = ()) -> Dibaca:
-    """Return the comments of a file that silence findings; ``values`` are ranges that are no comment.
+    """Return the comments of a file that silence findings; ``values`` are ranges without comments.
 
     A comment without a reason silences nothing (IKI651); one that cannot be read neither (IKI653).
 

@@ -16,6 +16,7 @@ from ikicalc.catalog.aturan import is_rules
 from ikicalc.catalog.load import SUFFIXES, read_text
 from ikicalc.catalog.nodes import Node, read_nodes
 from ikicalc.catalog.reading import Reading, read_catalog
+from ikicalc.catalog.source_map import Scalars
 from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
 
 _LINE = re.compile(r", baris (\d+)")
@@ -27,7 +28,7 @@ class Berkas:
     """A file: its name as given, its text where it is a catalog, what it holds, and whether it was read.
 
     ``catatan`` holds by id what importing a document found about single indicators; ``aturan`` are the nodes
-    of a file of rules, which holds no indicators.
+    of a file of rules, which holds no indicators; ``isian`` tells where the values of a catalog stand.
     """
 
     nama: str
@@ -36,6 +37,7 @@ class Berkas:
     terbaca: bool = True
     catatan: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     aturan: Node | None = None
+    isian: Scalars | None = None
 
 
 def read_files(paths: Sequence[str]) -> Iterator[Berkas]:
@@ -86,9 +88,10 @@ def distinct(files: Sequence[Berkas]) -> list[Berkas]:
 def _catalog(path: Path, name: str) -> Berkas:
     text = read_text(path, name)
     root = read_nodes(text, name)
+    isian = Scalars(text, root)
     if is_rules(root):
-        return Berkas(name, text, Reading(None, (), ()), aturan=root)
-    return Berkas(name, text, read_catalog(root, name))
+        return Berkas(name, text, Reading(None, (), ()), aturan=root, isian=isian)
+    return Berkas(name, text, read_catalog(root, name), isian=isian)
 
 
 def _document(path: Path, name: str) -> Berkas:

@@ -13,9 +13,10 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from ikicalc.catalog import Catalog, Indikator
-from ikicalc.catalog.letters import Letter, letters
-from ikicalc.catalog.source_map import Scalar, Scalars, read_scalars
+from ikicalc.catalog.letters import Piece, letter, letters
+from ikicalc.catalog.source_map import Scalar
 from ikicalc.diagnostics import Span
+from ikicalc.pemeriksaan.berkas import Berkas
 from ikicalc.putusan import Temuan
 
 COLUMN = {"indikator": "nama"}  # cells whose column in the file has another name
@@ -46,7 +47,7 @@ class Lokasi(NamedTuple):
 
 
 class Peta:
-    """Finds places in the files of one run; keeps the map of the last file, as findings come file by file.
+    """Finds places in the files of one run; keeps the lines of the last file, as findings come file by file.
 
     >>> from ikicalc.diagnostics import Diagnostic
     >>> found = Temuan(Diagnostic.of("IKI604", "kolom `x` tidak dikenal", place="a.yaml:3:5"), None, "")
@@ -54,14 +55,12 @@ class Peta:
     'a.yaml:3:5'
     """
 
-    def __init__(
-        self, texts: Mapping[str, str], catalog: Catalog, documents: Collection[str] = frozenset()
-    ) -> None:
-        """Take the text of each catalog by the file's name, and the names of the other files."""
-        self._texts = texts
-        self._documents = documents
+    def __init__(self, files: Mapping[str, Berkas], catalog: Catalog) -> None:
+        """Take the files by their names, and the catalog that was read from them."""
+        self._files = files
+        self._documents = {name for name, file in files.items() if file.teks is None}
         self._catalog = catalog
-        self._last: tuple[str, Scalars, list[int]] | None = None
+        self._last: tuple[str, list[int]] = "", []
 
     def of(self, temuan: Temuan) -> Lokasi:
         """Return the region of a finding."""
@@ -69,15 +68,11 @@ class Peta:
         span, place = temuan.diagnostic.span, self.place(temuan)
         if item is None or item.tempat is None or span is None:
             return place
-        scalar = self.cell(item, temuan.sel)
-        begin = verbatim(self._texts[item.tempat.berkas], scalar) if scalar is not None else None
-        if scalar is not None and begin is not None:
-            start, end = min(span.start, len(scalar.value)), min(max(span.end, span.start), len(scalar.value))
-            return self.region(item.tempat.berkas, begin + start, begin + end)
-        written = letters(self._texts[item.tempat.berkas], scalar) if scalar is not None else None
+        name, scalar = item.tempat.berkas, self.cell(item, temuan.sel)
+        written = letters(self._text(name), scalar) if scalar is not None else None
         if scalar is None or written is None:
             return place
-        return self.region(item.tempat.berkas, *offsets(written, scalar, span))
+        return self.region(name, *offsets(written, scalar, span))
 
     def place(self, temuan: Temuan) -> Lokasi:
         """Return the place that a finding carries."""
@@ -85,58 +80,46 @@ class Peta:
 
     def cell(self, item: Indikator, sel: str) -> Scalar | None:
         """Return where a cell of an indicator is written; None where it has no value of its own."""
-        if item.tempat is None or item.tempat.berkas not in self._texts:
+        file = self._files.get(item.tempat.berkas) if item.tempat is not None else None
+        if item.tempat is None or file is None or file.isian is None:
             return None
-        values, _ = self.file(item.tempat.berkas)
-        return values.by_place.get((item.tempat.baris, item.tempat.kolom), {}).get(COLUMN.get(sel, sel))
+        return file.isian.find(item.tempat.baris, item.tempat.kolom, COLUMN.get(sel, sel))
 
     def region(self, file: str, start: int, end: int) -> Lokasi:
         """Return the region of a catalog file between two offsets."""
         (line, column), (last, after) = self._at(file, start), self._at(file, end)
         return Lokasi(file, line, column, last, after)
 
-    def file(self, name: str) -> tuple[Scalars, list[int]]:
-        """Return the values of a catalog file, and where its lines begin."""
-        if self._last is None or self._last[0] != name:
-            text = self._texts[name]
-            starts = [0, *(found.end() for found in re.finditer(r"\n", text))]
-            self._last = (name, read_scalars(text), starts)
-        return self._last[1], self._last[2]
+    def _text(self, name: str) -> str:
+        return self._files[name].teks or ""
+
+    def _starts(self, name: str) -> list[int]:
+        """Return where the lines of a file begin."""
+        if self._last[0] != name:
+            self._last = name, [0, *(found.end() for found in re.finditer(r"\n", self._text(name)))]
+        return self._last[1]
 
     def _at(self, file: str, offset: int) -> tuple[int, int]:
-        _, starts = self.file(file)
+        starts = self._starts(file)
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
 
-def verbatim(text: str, scalar: Scalar) -> int | None:
-    """Return where a value begins that is written letter by letter as it reads; None for any other.
-
-    >>> verbatim("teks: 'A : B'", Scalar("A : B", "'", 6, 13, 1, 1))
-    7
-    """
-    if scalar.style in ("|", ">"):
-        return None
-    quote = 1 if scalar.style in ("'", '"') else 0
-    begin, end = scalar.start + quote, scalar.end - quote
-    same = end - begin == len(scalar.value) and text.startswith(scalar.value, begin)
-    return begin if same and scalar.value and "\n" not in scalar.value else None
-
-
-def offsets(found: tuple[Letter, ...], scalar: Scalar, span: Span) -> tuple[int, int]:
+def offsets(found: tuple[Piece, ...], scalar: Scalar, span: Span) -> tuple[int, int]:
     """Return the range of the file that stands for a span of a value.
 
-    >>> offsets((Letter("A", 7, 8), Letter("'", 8, 10)), Scalar("A'", "'", 6, 11, 1, 1), Span(1, 2))
+    >>> offsets((Piece("A", 7, 8), Piece("'", 8, 10)), Scalar("A'", "'", 6, 11, 1, 1), Span(1, 2))
     (8, 10)
     """
-    start, end = min(span.start, len(found)), min(max(span.end, span.start), len(found))
-    if not found:
+    length = len(scalar.value)
+    start, end = min(span.start, length), min(max(span.end, span.start), length)
+    if not length:
         begin = scalar.start + (1 if scalar.style else 0)
         return begin, begin
     if start == end:  # between two letters: right after the first
-        begin = found[start - 1].end if start else found[0].start
+        begin = letter(found, start - 1)[1] if start else letter(found, 0)[0]
         return begin, begin
-    return found[start].start, found[end - 1].end
+    return letter(found, start)[0], letter(found, end - 1)[1]
 
 
 def read_place(place: str, documents: Collection[str] = frozenset()) -> Lokasi:

@@ -55,8 +55,7 @@ class Pemeriksaan:
 
     def peta(self) -> Peta:
         """Return a finder of places in the files of the run."""
-        texts = {name: item.teks for name, item in self.berkas.items() if item.teks is not None}
-        return Peta(texts, self.catalog, self.berkas.keys() - texts.keys())
+        return Peta(self.berkas, self.catalog)
 
     def cell(self, temuan: Temuan) -> str:
         """Return the text that the span of a finding points into; empty for a finding without one."""

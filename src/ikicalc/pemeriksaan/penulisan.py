@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ikicalc.catalog.letters import Letter, written
+from ikicalc.catalog.letters import Piece, written
 from ikicalc.catalog.source_map import Scalar
 from ikicalc.diagnostics import Span, Suntingan
 from ikicalc.pemeriksaan.lokasi import offsets
 
 
 def writings(
-    text: str, scalar: Scalar, found: tuple[Letter, ...], changes: Sequence[Suntingan]
+    text: str, scalar: Scalar, found: tuple[Piece, ...], changes: Sequence[Suntingan]
 ) -> Iterator[str]:
     """Yield the value's new writings: in its own style; a plain one also in single quotes, line by line.
 
@@ -23,7 +23,7 @@ def writings(
     >>> from ikicalc.catalog.letters import letters
     >>> from ikicalc.catalog.source_map import read_scalars
     >>> text = "teks: A / B  # tetap"
-    >>> value = read_scalars(text).by_place[1, 1]["teks"]
+    >>> value = read_scalars(text).find(1, 1, "teks")
     >>> list(writings(text, value, letters(text, value), [Suntingan(5, 5, " x 100%")]))
     ['A / B x 100%', "'A / B x 100%'"]
     """

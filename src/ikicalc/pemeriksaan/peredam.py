@@ -7,10 +7,9 @@ Must not know: how a comment is written, which codes are wanted.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ikicalc.catalog import Catalog
-from ikicalc.catalog.source_map import read_scalars
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.pemeriksaan.abaian import Abaian, has_comments, read_silencers, unused
 from ikicalc.pemeriksaan.berkas import Berkas
@@ -28,14 +27,13 @@ class Peredam:
         self._used: dict[Abaian, set[str]] = defaultdict(set)
         self._all: list[Abaian] = []
         self._wrong: list[Diagnostic] = []
-        texts = {name: item.teks for name, item in files.items() if item.teks is not None}
-        self._peta = Peta(texts, catalog, files.keys() - texts.keys())
-        for name, text in texts.items():
-            if has_comments(text):
-                self._read(name, text)
+        self._peta = Peta(files, catalog)
+        for file in files.values():
+            if file.teks is not None and file.isian is not None and has_comments(file.teks):
+                self._read(file.nama, file.teks, file.isian.signs)
 
-    def _read(self, name: str, text: str) -> None:
-        read = read_silencers(text, name, read_scalars(text).ranges)
+    def _read(self, name: str, text: str, signs: Sequence[tuple[int, int]]) -> None:
+        read = read_silencers(text, name, signs)
         self._wrong += read.findings
         self._all += read.abaian
         self._comments[name] = {(code, item.baris): item for item in read.abaian for code in item.kode}

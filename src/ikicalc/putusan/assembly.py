@@ -40,6 +40,8 @@ def check(catalog: Catalog | Iterable[Indikator], *, aturan: Aturan | None = Non
 def collector_paused() -> Iterator[None]:
     """Keep Python from searching a growing heap for cycles, which reading hardly makes: it takes a sixth.
 
+    What was made meanwhile counts as old afterwards, or the first new object would set the whole search off.
+
     >>> with collector_paused():
     ...     gc.isenabled()
     False
@@ -50,6 +52,9 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what others have frozen stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -5,10 +5,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikicalc.catalog.letters import letters
+from ikicalc.catalog.letters import letter, letters
 from ikicalc.catalog.source_map import read_scalars
 from ikicalc.pemeriksaan import run_checks
-from ikicalc.pemeriksaan.lokasi import verbatim
 
 from .katalog import entry
 
@@ -18,23 +17,33 @@ WORDS = st.text(alphabet="ab ':\"\\#-é表\n\t", max_size=60)
 @given(value=WORDS, style=st.sampled_from([None, "'", '"', "|", ">"]), width=st.sampled_from([5, 20, 80]))
 def test_letters_are_those_of_the_value(value, style, width):
     text = yaml.dump({"a": {"teks": value}}, default_style=style, width=width, allow_unicode=True)
-    found = [item for values in read_scalars(text).by_place.values() for item in values.items()]
-    scalar = next(scalar for key, scalar in found if key == "teks")
+    scalar = next(scalar for key, scalar in read_scalars(text) if key == "teks")
     written = letters(text, scalar)
     assert written is not None
-    assert "".join(letter.char for letter in written) == value
-    ends = [(letter.start, letter.end) for letter in written]
+    assert "".join(piece.text for piece in written) == value
+    ends = [letter(written, index) for index in range(len(value))]
     assert all(scalar.start <= start <= end <= scalar.end for start, end in ends)
     assert ends == sorted(ends)
-    begin = verbatim(text, scalar)
-    assert begin is None or ends == [(begin + at, begin + at + 1) for at in range(len(value))]
+    assert all(
+        text[start:end] == char for (start, end), char in zip(ends, value, strict=True) if char in "ab表"
+    )
+
+
+def test_what_an_alias_repeats_has_no_place_of_its_own():
+    text = "a: &x {teks: A}\nb: *x\nc: {teks: &y B, nama: *y, *y : C}\nd: [{teks: D # d\n}, {teks: '#'}]\n"
+    found = read_scalars(text)
+    assert [value.value for key, value in found if key == "teks"] == ["A", "B", "D", "#"]
+    assert [value.value for key, value in found if key == "nama"] == []
+    places = [(1, 4), (2, 4), (3, 4), (4, 5), (5, 4)]
+    told = [found.find(*place, "teks") for place in places]
+    assert [value and value.value for value in told] == ["A", None, "B", "D", "#"]
+    assert [text[start:end] for start, end in found.signs] == ["'#'"]
 
 
 def test_shipped_catalog_is_understood_throughout(request):
     for path in sorted((request.config.rootpath / "catalog" / "dokumen").glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        for values in read_scalars(text).by_place.values():
-            assert all(letters(text, scalar) is not None for scalar in values.values())
+        assert all(letters(text, scalar) is not None for _, scalar in read_scalars(text))
 
 
 @pytest.mark.parametrize(
