@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ikicalc.catalog.letters import Piece, written
+from ikicalc.catalog.letters import Piece, letter, written
 from ikicalc.catalog.source_map import Scalar
 from ikicalc.diagnostics import Span, Suntingan
 from ikicalc.pemeriksaan.lokasi import offsets
@@ -34,11 +34,11 @@ def writings(
             yield new
 
 
-def _range(found: tuple[Letter, ...], scalar: Scalar, change: Suntingan) -> tuple[int, int]:
+def _range(found: tuple[Piece, ...], scalar: Scalar, change: Suntingan) -> tuple[int, int]:
     """Return what a change takes of the file; a removal takes the layout up to the next letter with it."""
     start, end = offsets(found, scalar, Span(change.start, change.end))
-    removes = not change.teks and change.end < len(found)
-    return start, max(end, found[change.end].start) if removes else end
+    removes = not change.teks and change.end < len(scalar.value)
+    return start, max(end, letter(found, change.end)[0]) if removes else end
 
 
 def _written(text: str, scalar: Scalar, ranges: Sequence[tuple[int, int, str]], style: str) -> str | None:
