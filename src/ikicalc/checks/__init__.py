@@ -12,16 +12,23 @@ from ikicalc.checks.bands import printed_scale, short_reach
 from ikicalc.checks.columns import missing_source, missing_target
 from ikicalc.checks.context import Context
 from ikicalc.checks.inputs import two_spellings, unknown_unit
-from ikicalc.checks.percent import bare_hundred, factor_on_last_term, missing_factor, percent_of_nothing
+from ikicalc.checks.percent import (
+    bare_hundred,
+    cancelled_factor,
+    doubled_sign,
+    factor_on_last_term,
+    missing_factor,
+    percent_of_nothing,
+)
 from ikicalc.checks.periods import falling_quarters, short_quarters, years_against_direction
 from ikicalc.checks.places import foreign_place
 from ikicalc.checks.regulations import replaced_regulation
 from ikicalc.checks.rows import Document, Figure, Found, Input, Row
 from ikicalc.checks.sense import (
-    count_with_other_form,
-    count_with_share_in_cell,
+    count_with_other_in_cell,
+    growth_without_difference,
     mean_with_one_ratio,
-    share_without_ratio,
+    name_against_formula,
 )
 from ikicalc.checks.siblings import differing_divisor, same_meaning, twice_under_one_position, two_formulas
 from ikicalc.checks.spelling import misspelt_words
@@ -32,12 +39,14 @@ from ikicalc.diagnostics import Diagnostic
 CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     missing_factor,
     bare_hundred,
+    doubled_sign,
+    cancelled_factor,
     factor_on_last_term,
     percent_of_nothing,
-    count_with_other_form,
-    count_with_share_in_cell,
-    share_without_ratio,
+    name_against_formula,
+    count_with_other_in_cell,
     mean_with_one_ratio,
+    growth_without_difference,
     equal_sides,
     weights,
     remarked_weights,

@@ -9,10 +9,11 @@ from functools import cache
 
 from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found, Input, Row
-from ikicalc.checks.vocabulary import is_known
+from ikicalc.checks.vocabulary import is_known, known_words
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.kelas import Kelas
 from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.nouns import fold_words, noun_at
 from ikicalc.varian import variants
 
 _HEAD = 3  # words of a name that tell whether it is a score
@@ -76,14 +77,25 @@ def unknown_unit(document: Document) -> Findings:
 
 
 def _needs_unit(item: Input, row: Row) -> bool:
-    """Whether the name counts or measures something: no score, and no unit stated beside it."""
+    """Whether the name leaves open what is counted: a doing or a quantity, and no thing stands beside it."""
     alone = len(row.inputs) == 1 and row.kelas is not Kelas.RUMUS
     if alone and (row.satuan or (row.figure is not None and row.figure.unit)):
         return False
-    first, *rest = item.key[0].split()[:_HEAD] or [""]
+    first, *rest = fold_words(item.key[0])[:_HEAD] or [""]
     measures = first in lexicon().count or first in lexicon().quantity
-    # A noun that no dictionary knows may be misspelt, which is told by itself.
-    return bool(rest) and measures and not {first, *rest} & _without_unit() and is_known(rest[0])
+    if not rest or not measures or {first, *rest} & _without_unit():
+        return False
+    # What has a unit behind the doing is what is counted: "perekaman e-KTP", "data laporan keuangan".
+    return _is_open(rest[0]) and noun_at(rest, 1) is None
+
+
+def _is_open(word: str) -> bool:
+    """Whether a word says of itself in no unit how often: a doing (``penjagaan``), or a listed quantity."""
+    if word in kamus.load("periksa")["takaran_terbuka"]:
+        return True
+    return (
+        word.startswith(("pe", "ke")) and word.endswith("an") and is_known(word) and word not in known_words()
+    )
 
 
 @cache

@@ -1,36 +1,102 @@
 """Checks of the percent factor.
 
-Knows: ``x 100%``, ``x 100``, none. Must not know: units of the two sides (``satuan`` has them).
+Knows: ``x 100%``, ``x 100``, none, twice. Must not know: units of the two sides (``satuan`` has them).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ikicalc.checks.context import Context
-from ikicalc.diagnostics import Diagnostic
+from ikicalc.checks.context import Context, is_scored, only_counts
+from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
+from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
 
 _HUNDRED = 100
+_TWO_SIGNS = re.compile(r"100\s*(?:\\?%|persen\b)\s*(?P<second>\\?%|persen\b)", re.IGNORECASE)
 
 
 def missing_factor(context: Context) -> Iterator[Diagnostic]:
-    """A ratio without a factor on an indicator called Persentase is shown in percent, and told.
+    """A ratio without a factor, or with another one than 100, on an indicator called Persentase.
 
     >>> from ikicalc.rumus import parse
-    >>> rumus = parse("jumlah A dibagi jumlah B", indikator="Persentase A")
-    >>> "IKI303" in [finding.code for finding in rumus.diagnostics]
-    True
+    >>> for factor in ("", " x 10%"):
+    ...     rumus = parse(f"jumlah A dibagi jumlah B{factor}", indikator="Persentase A")
+    ...     print([finding.message for finding in rumus.diagnostics])
+    ['persentase tanpa faktor 100; angkanya ditampilkan dalam persen']
+    ['faktor persentasenya 10%, bukan 100%']
     """
-    if context.is_percentage and context.ratio and context.tree is not None:
+    if not (context.is_percentage and context.ratio) or context.tree is None:
+        return
+    match context.tree:
+        case Binary(operator="*", right=Number(span=span)) if span.end:
+            yield Diagnostic.of(
+                "IKI303",
+                f"faktor persentasenya {span.of(context.teks)}, bukan 100%",
+                span,
+                help="tulis `x 100%`",
+            )
+        case tree:
+            yield Diagnostic.of(
+                "IKI303",
+                "persentase tanpa faktor 100; angkanya ditampilkan dalam persen",
+                tree.span,
+                label="tidak dikali 100%",
+                help="tambahkan `dikali 100%` di akhir rumus",
+            )
+
+
+def doubled_sign(context: Context) -> Iterator[Diagnostic]:
+    """``x 100% %``: the sign of percent is written twice.
+
+    >>> from ikicalc.rumus import parse
+    >>> [finding.code for finding in parse("jumlah A dibagi jumlah B x 100% %").diagnostics]
+    ['IKI305']
+    """
+    for node in walk(context.tree) if context.tree is not None and "%" in context.teks else ():
+        if isinstance(node, Number) and node.value == _HUNDRED:
+            found = _TWO_SIGNS.match(context.teks, node.span.start)
+            if found is not None:
+                yield Diagnostic.of(
+                    "IKI305",
+                    "tanda persen ditulis dua kali",
+                    Span(*found.span("second")),
+                    help="sisakan satu faktor `100%`",
+                )
+
+
+def cancelled_factor(context: Context) -> Iterator[Diagnostic]:
+    """``A / B / 100 x 100%``: the divisor undoes the factor.
+
+    >>> from ikicalc.rumus import parse
+    >>> [finding.code for finding in parse("jumlah desa tertib / jumlah desa / 100 x 100%").diagnostics]
+    ['IKI309']
+    """
+    match context.tree:
+        case Binary(operator="*", left=left, right=Number(value=value)) if value == _HUNDRED:
+            divisor = next(filter(None, map(_hundredth, walk(left))), None)
+        case _:
+            return
+    if divisor is not None:
         yield Diagnostic.of(
-            "IKI303",
-            "persentase tanpa faktor 100; angkanya ditampilkan dalam persen",
-            context.tree.span,
-            label="tidak dikali 100%",
-            help="tambahkan `dikali 100%` di akhir rumus",
+            "IKI309",
+            "pembagi 100 menghapus faktor 100%; angkanya bukan persentase",
+            divisor.span,
+            label="dibagi 100, lalu dikali 100",
+            help="hapus pembagi 100, atau tulis penyebut yang sebenarnya",
         )
+
+
+def _hundredth(node: Tree) -> Number | None:
+    """Return the bare 100 by which a count or a ratio is divided; a score is rightly a part of 100."""
+    match node:
+        case Binary(operator="/", left=left, right=Number(value=value, unit=None) as divisor) if (
+            value == _HUNDRED and not any(is_scored(name.text) for name in names(left))
+        ):
+            return divisor
+        case _:
+            return None
 
 
 def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
@@ -66,14 +132,18 @@ def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
     ['IKI308']
     """
     match context.tree:
-        case Binary(operator="*", left=Name(), right=Number(value=value)) if value == _HUNDRED:
-            yield Diagnostic.of(
-                "IKI308",
-                "dikali 100% tanpa pembagi",
-                context.tree.span,
-                label="persen dari apa?",
-                help="tulis penyebutnya: `dibagi jumlah ...` sebelum dikali 100%",
-            )
+        case Binary(operator="*", left=left, right=Number(value=value)) if value == _HUNDRED:
+            pass
+        case _:
+            return
+    if isinstance(left, Name) or only_counts(left):
+        yield Diagnostic.of(
+            "IKI308",
+            "dikali 100% tanpa pembagi",
+            context.tree.span,
+            label="persen dari apa?",
+            help="tulis penyebutnya: `dibagi jumlah ...` sebelum dikali 100%",
+        )
 
 
 def _has_factor(tree: Tree) -> bool:
@@ -82,15 +152,15 @@ def _has_factor(tree: Tree) -> bool:
 
 
 def bare_hundred(context: Context) -> Iterator[Diagnostic]:
-    """``x 100`` without the percent sign at the end of a ratio is read as percent.
+    """``x 100`` without the percent sign at the end of a ratio is read as percent; an index has no sign.
 
     >>> from ikicalc.rumus import parse
     >>> [finding.code for finding in parse("jumlah A dibagi jumlah B x 100").diagnostics]
     ['IKI111']
     """
     match context.tree:
-        case Binary(operator="*", right=Number(value=value, span=span)) if (
-            value == 100 and context.unit == "%"
+        case Binary(operator="*", left=left, right=Number(value=value, span=span)) if (
+            value == _HUNDRED and context.unit == "%" and context.form != "nilai" and not _has_factor(left)
         ):
             printed = span.of(context.teks)
         case _:

@@ -1,74 +1,172 @@
 """Checks that the indicator's name and its formula speak of the same kind of figure.
 
-Knows: counts, percentages, scores. Must not know: values.
+Knows: which kind a name promises (``bentuk_nama`` in ``catalog/kamus/periksa.yaml``), and which kind a
+formula gives. Must not know: values.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from ikicalc.checks.context import Context
+from ikicalc import kamus
+from ikicalc.checks.context import Context, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.masukan import key_of
 from ikicalc.syntax.kelas import Kelas
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.tree import Binary, Call, Name, Number, Tree, walk
+from ikicalc.syntax.nouns import unit_of_name
+from ikicalc.syntax.tree import Binary, Call, Name, Number, Tree, names, walk
 
-_SCORES = ("nilai", "skor", "indeks", "bobot")
+_WRITTEN = (Kelas.RUMUS, Kelas.HITUNG)
+_NOT_COUNTED = ("%", "indeks", "rupiah")
+# What a name promises, and the kinds of figures that break the promise.
+_BROKEN_BY = {
+    "jumlah": ("persentase", "skor", "rasio", "rata-rata"),
+    "persentase": ("hitungan", "skor", "angka per"),
+    "rata-rata": ("hitungan", "persentase benda"),
+    "rasio": ("hitungan",),
+    "tingkat": ("hitungan",),
+    "nilai": ("hitungan", "persentase benda"),
+    "opini": ("hitungan", "persentase", "rasio"),
+}
+_TOLD_AS = {
+    "persentase benda": "persentase",
+    "rasio": "perbandingan",
+    "angka per": "angka per 1.000 atau lebih",
+}
+_HELP = {
+    "persentase": "tambahkan `dibagi jumlah ... dikali 100%`",
+    "rata-rata": "tulis pembagi rata-ratanya, misalnya `dibagi jumlah ...`, atau ganti nama indikatornya",
+    "rasio": "tulis penyebutnya, atau ganti nama indikatornya menjadi jumlah",
+    "tingkat": "tulis penyebutnya, atau ganti nama indikatornya menjadi jumlah",
+    "nilai": "tulis cara menilainya, atau ganti nama indikatornya menjadi jumlah",
+    "opini": "sebutkan siapa yang menilai dan dokumennya, atau ganti nama indikatornya",
+}
 
 
-def count_with_other_form(context: Context) -> Iterator[Diagnostic]:
-    """``Jumlah ...`` whose formula gives a percentage or a weighted score.
+def name_against_formula(context: Context) -> Iterator[Diagnostic]:
+    """A name that promises another kind of figure than the formula gives.
 
     >>> from ikicalc.rumus import parse
-    >>> rumus = parse("jumlah A dibagi jumlah B x 100%", indikator="Jumlah A")
-    >>> [finding.code for finding in rumus.diagnostics]
-    ['IKI304']
+    >>> cells = {"Jumlah desa": "jumlah desa A / jumlah desa x 100%", "Rasio guru": "Jumlah guru"}
+    >>> for name, cell in cells.items():
+    ...     print([finding.message for finding in parse(cell, indikator=name).diagnostics])
+    ['nama indikator menyebut jumlah, tetapi rumusnya menghasilkan persentase']
+    ['nama indikator menyebut rasio, tetapi rumusnya hanya menghitung']
     """
-    if not context.is_count or context.kelas is not Kelas.RUMUS or context.tree is None:
+    promised = _promised(context)
+    if promised is None or context.kelas not in _WRITTEN or context.tree is None:
         return
-    gives = "persentase" if context.unit == "%" else "skor" if _is_score(context.tree) else ""
-    if gives:
-        yield Diagnostic.of(
-            "IKI304",
-            f"nama indikator menyebut jumlah, tetapi rumusnya menghasilkan {gives}",
-            context.tree.span,
-            label=f"menghasilkan {gives}",
-            help=f"ganti nama indikator menjadi {gives}, atau tulis rumus yang menghitung jumlahnya",
-        )
+    given = next((kind for kind in _given(context) if kind in _BROKEN_BY[promised]), None)
+    if given is None:
+        return
+    told = _TOLD_AS.get(given, given)
+    word = promised if promised in ("jumlah", "persentase") else context.head
+    counts = given == "hitungan"
+    gives = "hanya menghitung" if counts else f"menghasilkan {told}"
+    other_name = f"ganti nama indikator menjadi {told}, atau tulis rumus yang menghasilkan {word}"
+    yield Diagnostic.of(
+        "IKI304",
+        f"nama indikator menyebut {word}, tetapi rumusnya {gives}",
+        context.tree.span,
+        label="penyebutnya tidak tertulis" if counts and promised != "opini" else gives,
+        help=_HELP.get(promised, other_name) if counts else other_name,
+    )
 
 
-def count_with_share_in_cell(context: Context) -> Iterator[Diagnostic]:
-    """``Jumlah ...`` whose cell gives no formula but speaks of a percentage.
+def _promised(context: Context) -> str | None:
+    """Return what the name promises, by its first word; None where it promises nothing certain."""
+    second = context.indikator.casefold().split()[1:2]
+    if context.is_count:
+        mixed = is_scored(context.indikator) or set(second) & _shares() or set(second) & lexicon().list_mean
+        return None if mixed else "jumlah"
+    if context.is_percentage:
+        return "persentase"
+    promised = context.form
+    return None if promised == "rata-rata" and set(second) & lexicon().percent_form else promised
+
+
+@cache
+def _shares() -> frozenset[str]:
+    return frozenset(lexicon().percent_form) | frozenset(kamus.load("periksa")["bagian"])
+
+
+def _given(context: Context) -> Iterator[str]:
+    """Yield the kinds of figure that the formula gives, the most certain first."""
+    tree = context.tree
+    assert tree is not None
+    if context.unit == "%" and context.kelas is Kelas.RUMUS:
+        yield "persentase"
+        if _is_part_of_things(tree) and not set(context.indikator.casefold().split()) & _shares():
+            yield "persentase benda"
+    elif _is_plain_count(context, tree):
+        yield "hitungan"
+    elif _is_score(tree) and not _speaks_of_share(tree):
+        yield "skor"
+    elif context.unit and context.unit.startswith("per "):
+        yield "angka per"
+    elif context.ratio and context.kelas is Kelas.RUMUS:
+        yield "rata-rata" if context.unit else "rasio"
+
+
+def _is_plain_count(context: Context, tree: Tree) -> bool:
+    """Whether the formula counts things, and nothing more: one count, or a sum of some."""
+    promised = context.form
+    if not isinstance(tree, Name):
+        own = unit_of_name(context.indikator) if promised == "nilai" else None
+        return context.unit not in _NOT_COUNTED and only_counts(tree) and own is None
+    if tree.text.casefold().split()[0] not in lexicon().count or _speaks_of_share(tree):
+        return False
+    if promised == "rata-rata":
+        return True
+    # A value may well be a sum of something; only a known noun shows a mere count.
+    counted = promised != "nilai" or unit_of_name(tree.text) not in (*_NOT_COUNTED, None)
+    return counted and not is_scored(tree.text)
+
+
+def _is_part_of_things(tree: Tree) -> bool:
+    """Whether the formula divides things by things of the same kind: 9 of 12 desa."""
+    ratios = [node for node in walk(tree) if isinstance(node, Binary) and node.operator == "/"]
+    units = {unit_of_name(name.text) for name in names(tree)}
+    return len(ratios) == 1 and len(units) == 1 and units.isdisjoint({*_NOT_COUNTED, None, "hari", "jam"})
+
+
+def _speaks_of_share(tree: Tree) -> bool:
+    return any(not _shares().isdisjoint(name.text.casefold().split()) for name in names(tree))
+
+
+def _is_score(tree: Tree) -> bool:
+    """Whether the formula adds up what it weighs by factors below 1, or computes with scores."""
+    nodes = [node for node in walk(tree) if isinstance(node, Binary)]
+    weighs = any(
+        node.operator == "*"
+        and any(isinstance(side, Number) and 0 < side.value < 1 for side in (node.left, node.right))
+        for node in nodes
+    )
+    adds = any(node.operator == "+" for node in nodes)
+    return (weighs and adds) or any(is_scored(name.text) for name in names(tree))
+
+
+def count_with_other_in_cell(context: Context) -> Iterator[Diagnostic]:
+    """``Jumlah ...`` whose cell gives no formula but speaks of a percentage or a mean.
 
     >>> from ikicalc.rumus import parse
     >>> found = parse("Prosentase pegawai hadir", indikator="Jumlah laporan absensi").diagnostics
     >>> [finding.code for finding in found]
     ['IKI114', 'IKI304']
     """
-    words = context.teks.split()
-    if context.is_count and context.kelas is Kelas.TERSIRAT and words and _is_share(words[0]):
+    words = context.teks.casefold().split()[:1]
+    if not (context.is_count and context.kelas is Kelas.TERSIRAT and words):
+        return
+    shares, means = (bool(set(words) & set(forms)) for forms in (lexicon().percent_form, lexicon().list_mean))
+    if shares or means:
+        spoken = "persentase" if shares else "rata-rata"
         yield Diagnostic.of(
             "IKI304",
-            "nama indikator menyebut jumlah, tetapi selnya menyebut persentase",
+            f"nama indikator menyebut jumlah, tetapi selnya menyebut {spoken}",
             Span(0, len(context.teks)),
-            help="tulis rumus persentasenya dan ganti nama indikator, atau tulis apa yang dihitung",
-        )
-
-
-def share_without_ratio(context: Context) -> Iterator[Diagnostic]:
-    """``Persentase ...`` whose cell names only one count.
-
-    >>> from ikicalc.rumus import parse
-    >>> [finding.code for finding in parse("Jumlah A", indikator="Persentase A").diagnostics]
-    ['IKI304']
-    """
-    if context.is_percentage and context.kelas is Kelas.HITUNG and context.tree is not None:
-        yield Diagnostic.of(
-            "IKI304",
-            "nama indikator menyebut persentase, tetapi sel hanya menyebut satu hitungan",
-            context.tree.span,
-            label="penyebutnya tidak tertulis",
-            help="tambahkan `dibagi jumlah ... dikali 100%`",
+            help=f"tulis rumus {spoken}nya dan ganti nama indikator, atau tulis apa yang dihitung",
         )
 
 
@@ -100,21 +198,36 @@ def _averages(tree: Tree) -> bool:
     """Whether the formula takes a mean: by a function, of several ratios, or of inputs that are shares."""
     nodes = list(walk(tree))
     ratios = sum(isinstance(node, Binary) and node.operator == "/" for node in nodes)
-    shares = any(isinstance(node, Name) and _is_share(node.text) for node in nodes)
-    return ratios != 1 or shares or any(isinstance(node, Call) for node in nodes)
+    return ratios != 1 or _speaks_of_share(tree) or any(isinstance(node, Call) for node in nodes)
 
 
-def _is_share(name: str) -> bool:
-    return any(word in lexicon().percent_form for word in name.casefold().split())
+def growth_without_difference(context: Context) -> Iterator[Diagnostic]:
+    """``Persentase kenaikan ...`` whose formula divides one year by another: 110% where 10% is meant.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("Jumlah PAD tahun n / jumlah PAD tahun n-1 x 100%", indikator="Persentase kenaikan PAD")
+    >>> [finding.message for finding in rumus.diagnostics]
+    ['nama indikator menyebut kenaikan, tetapi rumusnya tidak menghitung selisih']
+    """
+    grows = [word for word in context.indikator.casefold().split()[:3] if word in _growth()]
+    if not grows or context.tree is None:
+        return
+    match context.tree:
+        case Binary(operator="*", left=Binary(operator="/", left=Name() as new, right=Name() as old)):
+            pass
+        case _:
+            return
+    (base, shift), (other, earlier) = key_of(new.text), key_of(old.text)
+    if base == other and shift != earlier:
+        yield Diagnostic.of(
+            "IKI304",
+            f"nama indikator menyebut {grows[0]}, tetapi rumusnya tidak menghitung selisih",
+            context.tree.span,
+            label="perbandingan dua tahun",
+            help="tulis misalnya `(A tahun n - A tahun n-1) / A tahun n-1 x 100%`",
+        )
 
 
-def _is_score(tree: Tree) -> bool:
-    """Whether the formula weighs scores: a factor below 1 beside a name that begins with nilai, skor."""
-    weighs = any(
-        isinstance(node, Binary)
-        and node.operator == "*"
-        and any(isinstance(side, Number) and 0 < side.value < 1 for side in (node.left, node.right))
-        for node in walk(tree)
-    )
-    scored = any(isinstance(node, Name) and node.text.casefold().startswith(_SCORES) for node in walk(tree))
-    return weighs or scored
+@cache
+def _growth() -> frozenset[str]:
+    return frozenset(kamus.load("periksa")["pertumbuhan"])

@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "IKI306": Code("peringatan", "satuan sejenis berbeda takaran"),
     "IKI307": Code("peringatan", "faktor 100 hanya mengenai suku terakhir"),
     "IKI308": Code("peringatan", "dikali 100% tanpa pembagi"),
+    "IKI309": Code("peringatan", "pembagi 100 menghapus faktor 100"),
     # 4 evaluation
     "IKI401": Code("peringatan", "penyebut nol"),
     "IKI402": Code("peringatan", "masukan kosong"),

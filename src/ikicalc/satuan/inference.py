@@ -188,9 +188,9 @@ class _Inference:
         if left.bare and right.bare:
             return _BARE
         if left.bare:
-            return self.scaled(node, right, left.value)
+            return self.scaled(node.left, right, left.value)
         if right.bare:
-            return self.scaled(node, left, right.value)
+            return self.scaled(node.right, left, right.value)
         return _State(
             times(left.unit, right.unit) if left.unit is not None and right.unit is not None else None,
             ratio=left.ratio or right.ratio,
@@ -200,14 +200,16 @@ class _Inference:
         )
 
     def scaled(self, node: Tree, state: _State, number: Fraction | None) -> _State:
-        """A quantity times a bare number: 100 makes a ratio a percent, a higher power of ten a rate."""
+        """A quantity times a bare ``node``: 100 makes a ratio a percent, a higher power of ten a rate."""
         if number is None or (number != _HUNDRED and number not in RATES):
             return replace(state, value=None)
         if state.factored:
             self.findings.append(findings.second_factor(node))
             return state
         if number == _HUNDRED and (state.ratio or state.share):
-            if state.unlike and state.sides:
+            if state.unlike and state.unlike[0] == PERCENT:
+                self.findings.append(findings.second_factor(node))
+            elif state.unlike and state.sides:
                 sides = (state.sides.left, state.sides.right)
                 self.findings.append(findings.unlike_percent(*state.unlike, *sides))
             return _State(PERCENT, ratio=state.ratio, share=True, factored=True)
