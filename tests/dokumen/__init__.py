@@ -1,6 +1,6 @@
 """Renderers of test documents: any list of blocks as docx, xlsx, pdf, csv, md or html, as an office would.
 
-    from ...dokumen import render        # from tests/unit/documents/test_*.py
+    from tests.dokumen import render        # from tests/unit/documents/test_*.py
 
     render(blocks, tmp_path / "keputusan.docx")     # the suffix chooses the format; returns the path
     render(blocks, tmp_path / "keputusan.pdf", size="A4")

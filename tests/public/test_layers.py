@@ -143,16 +143,30 @@ def test_third_party_package_only_at_its_gate(path: Path) -> None:
     assert not wrong, f"{label(path)} imports {sorted(wrong)}, which is no business of {own}"
 
 
-def test_reader_of_monthly_data_knows_nothing_of_computing() -> None:
-    shared = {"ikicalc.series.data", "ikicalc.series.months", "ikicalc.series.words"}
-    inside = [path for path in MODULES if path.parent == SRC / "ikicalc" / "series" / "reading"]
+# What the readers of files may know of the package that makes something of what they read.
+READERS = {
+    "series": {"data", "months", "words"},
+    "documents": {
+        "header",
+        "joining",
+        "model",
+        "rows",
+        "words",
+    },  # aligned text: the header tells the columns
+}
+
+
+@pytest.mark.parametrize("package", READERS)
+def test_readers_know_little_of_what_is_made_of_it(package: str) -> None:
+    home = f"ikicalc.{package}."
+    inside = [path for path in MODULES if dotted(path).startswith(f"{home}reading")]
     taken = {
-        name
+        name.removeprefix(home).partition(".")[0]
         for path in inside
         for name in imports_of(path)
-        if name.startswith("ikicalc.series.") and not name.startswith("ikicalc.series.reading")
+        if name.startswith(home)
     }
-    assert {name.rpartition(".")[0] for name in taken} == shared
+    assert taken - {"reading"} == READERS[package]
 
 
 def test_modules_import_each_other_without_a_circle() -> None:

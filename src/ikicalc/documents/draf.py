@@ -14,7 +14,7 @@ from ikicalc.diagnostics import Diagnostic, Severity
 from ikicalc.documents.header import Kolom
 from ikicalc.documents.isian import Isian
 from ikicalc.documents.model import Letak
-from ikicalc.documents.polarity import read_polarity
+from ikicalc.documents.polaritas import read_polaritas
 from ikicalc.documents.words import fold
 
 
@@ -81,7 +81,7 @@ def _ids(document: str, isian: Sequence[Isian]) -> Iterator[str]:
 def _indicator(id: str, document: str, item: Isian, path: str) -> Indikator:
     place = _place(item.letak[0], path)
     text_place = item.letak_sel.get("teks", item.letak)[0]
-    polaritas = read_polarity(item.sel.get("polaritas", ""))
+    polaritas = read_polaritas(item.sel.get("polaritas", ""))
     return Indikator(
         id=id,
         dokumen=document,
@@ -120,7 +120,7 @@ def _comments(item: Isian) -> dict[str, str]:
     """Return the cells that the catalog has no column for, a direction that is none among them."""
     printed = item.sel.get("polaritas", "")
     unread = {_title(item, "polaritas").removeprefix("kolom "): printed} if printed else {}
-    return {**item.lain, **(unread if not read_polarity(printed) else {})}
+    return {**item.lain, **(unread if not read_polaritas(printed) else {})}
 
 
 def _title(item: Isian, role: str) -> str:

@@ -17,7 +17,7 @@ from ikicalc.documents.draf import Draf, make_draft
 from ikicalc.documents.interpret import interpret
 from ikicalc.documents.kepala_surat import read_head
 from ikicalc.documents.model import Naskah
-from ikicalc.documents.read import read_document
+from ikicalc.documents.reading import read_document
 from ikicalc.documents.targets import attach_targets
 
 
@@ -42,7 +42,7 @@ def import_document(path: str | os.PathLike[str]) -> Draf:
 def draft_of(naskah: Naskah, path: str) -> Draf:
     """Return the catalog draft of a document whose blocks are read.
 
-    >>> from ikicalc.documents.text import text_document
+    >>> from ikicalc.documents.reading import text_document
     >>> naskah = text_document("INDIKATOR\\tTARGET\\nJumlah kolam\\t12\\n", "kolam.txt")
     >>> draft_of(naskah, "kolam.txt").indikator[0].target
     '12'

@@ -26,7 +26,7 @@ from ikicalc.documents.words import phrases, table_words, words_of
 def interpret(naskah: Naskah) -> Pembacaan:
     """Return the indicators that the tables of a document list, and everything that is unsure.
 
-    >>> from ikicalc.documents.text import text_document
+    >>> from ikicalc.documents.reading import text_document
     >>> text = "NO\\tSASARAN\\tINDIKATOR KINERJA\\tRUMUS\\n1.\\tTertib\\tJumlah kolam\\tJumlah kolam aktif\\n"
     >>> interpret(text_document(text, "contoh.txt")).isian[0].sel["teks"]
     'Jumlah kolam aktif'

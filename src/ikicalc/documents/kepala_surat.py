@@ -33,7 +33,7 @@ _STOPS = re.compile(r"(?:dengan rahmat|menimbang|bupati|wali ?kota|gubernur|cama
 def read_head(naskah: Naskah, id: str) -> Dokumen:
     """Return the head of a document; the title is the file's name where none is printed.
 
-    >>> from ikicalc.documents.text import text_document
+    >>> from ikicalc.documents.reading import text_document
     >>> text = "KEPUTUSAN CAMAT RAWA\\nNOMOR 7 TAHUN 2021\\nTENTANG\\nINDIKATOR KINERJA\\nKECAMATAN RAWA"
     >>> head = read_head(text_document(text, "rawa.txt"), "rawa")
     >>> head.judul, head.jenis, head.nomor, head.instansi, head.tahun

@@ -21,7 +21,7 @@ def draft_yaml(draf: Draf) -> str:
     the catalog has no column. At the top: findings about no single indicator.
 
     >>> from ikicalc.documents.imports import draft_of
-    >>> from ikicalc.documents.text import text_document
+    >>> from ikicalc.documents.reading import text_document
     >>> naskah = text_document("INDIKATOR\\tTARGET\\nJumlah kolam\\t12\\n", "kolam.txt")
     >>> print(draft_yaml(draft_of(naskah, "kolam.txt")).splitlines()[-4])
       # baris 2

@@ -14,7 +14,6 @@ _NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[a-z]|[ivx]{1,5})\s*[)\].]?", re.IGNORE
 _DATED = re.compile(
     r"[^\W\d_][\w\s.]{1,40},?\s*(?:tanggal\s*)?[\d\s._…]*\s*(?P<month>[^\W\d_]+)\s+(?:19|20)\d\d"
 )
-_EMPTY = frozenset({"", "-", "–", "—", "...", "…", "."})
 _NIP = re.compile(r"nip\W*[\d\s.]{8,}|nip\W*$", re.IGNORECASE)
 
 
@@ -95,12 +94,3 @@ def is_footnote(cells: Sequence[str]) -> bool:
     return bool(re.match(r"\*+\s*\)?", filled[0])) or bool(
         labelled and phrases("catatan_kaki").equals(labelled[1])
     )
-
-
-def is_blank(text: str) -> bool:
-    """Tell whether a cell says nothing: empty, or only dashes and dots.
-
-    >>> is_blank(" - "), is_blank("Sudah jelas")
-    (True, False)
-    """
-    return text.strip() in _EMPTY

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ...dokumen import make_rows, render
+from tests.dokumen import make_rows, render
 
 ROOT = Path(__file__).parents[3]
 HOOKS = {

@@ -29,12 +29,11 @@ from ikicalc.catalog import Indikator, load_aturan, load_kamus_data
 from ikicalc.diagnostics import CODES, IkicalcError, NameLookupError
 from ikicalc.diagnostics.pages import page
 from ikicalc.documents import import_document
-from ikicalc.documents.read import read_document
+from ikicalc.documents.reading import read_document
 from ikicalc.permintaan import compute_request
 from ikicalc.series import compute, read_monthly
 from ikicalc.syntax.tree import Call, Name
-
-from ...dokumen.broken import make
+from tests.dokumen.broken import make
 
 SECTIONS = ["Apa artinya", "Mengapa", "Contoh", "Perbaikan"]
 SECTION = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)

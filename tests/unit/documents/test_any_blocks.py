@@ -10,7 +10,7 @@ from ikicalc.catalog.reading import read_catalog
 from ikicalc.documents.imports import draft_of
 from ikicalc.documents.model import Baris, Letak, Naskah, Paragraf, Sel, Tabel
 from ikicalc.documents.notes import draft_yaml
-from ikicalc.documents.text import text_document
+from ikicalc.documents.reading import text_document
 
 WORDS = [
     "", "-", "1", "1.1", "a.", "(1)", "NO", "SASARAN", "INDIKATOR KINERJA",

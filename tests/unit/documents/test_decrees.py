@@ -11,9 +11,8 @@ import pytest
 from ikicalc.catalog import load_catalog
 from ikicalc.documents.imports import import_document
 from ikicalc.documents.model import Tabel
-
-from ...dokumen import render
-from ...dokumen.tata_letak import LAYOUTS, decree
+from tests.dokumen import render
+from tests.dokumen.tata_letak import LAYOUTS, decree
 
 CATALOG, _ = load_catalog()
 SHARE = 0.98

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ikicalc.documents.kepala_surat import read_head
-from ikicalc.documents.text import text_document
+from ikicalc.documents.reading import text_document
 
 CASES = {
     "annex": (

@@ -11,9 +11,9 @@ from ikicalc.reports.github import github_report
 from ikicalc.reports.json import json_report
 from ikicalc.reports.sarif import sarif_report
 from ikicalc.reports.text import text_report
+from tests.dokumen import make_rows, render
+from tests.dokumen.broken import make
 
-from ...dokumen import make_rows, render
-from ...dokumen.broken import make
 from ..reports.test_sarif import SCHEMA
 
 ROWS = (

@@ -1,0 +1,1 @@
+"""Pdf: ink (words and lines of a page) -> margins -> page (cells or columns, lines, fractions) -> blocks."""

@@ -1,0 +1,1 @@
+"""Word: the body of a docx, its paragraphs with list numbers and equations, its tables."""
