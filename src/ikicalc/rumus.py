@@ -24,7 +24,7 @@ from ikicalc.syntax.periode import split_period
 from ikicalc.syntax.printing import canonical, indonesian, latex
 from ikicalc.syntax.reading import Reading, read
 from ikicalc.syntax.tree import Binary, Number, Tree
-from ikicalc.syntax.volume import Volume
+from ikicalc.syntax.volume import Volume, find_volumes
 
 if TYPE_CHECKING:
     from ikicalc.symbolic import Expr, Sensitivity
@@ -120,10 +120,10 @@ class Rumus:
         """The formula in LaTeX, with real fractions."""
         return latex(self._computable())
 
-    @property
+    @cached_property
     def volume(self) -> tuple[Volume, ...]:
         """Quantities told in prose, candidates for a target."""
-        return self.reading.volumes
+        return find_volumes(self.teks) if self.reading.prose else ()
 
     @property
     def lain(self) -> tuple[str, ...]:

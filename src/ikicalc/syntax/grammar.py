@@ -36,7 +36,9 @@ class _Prepared(Lexer):
     def lex(self, data: Any, parser_state: Any = None) -> Iterator[Token]:
         names = _terminal_names()
         for index, terminal in enumerate(data):
-            yield Token(names.get(terminal.kind, terminal.kind), terminal, index)
+            token = Token(names.get(terminal.kind, terminal.kind), "", index)
+            token.value = terminal  # given as text it would be written out, field by field
+            yield token
 
 
 @v_args(inline=True)

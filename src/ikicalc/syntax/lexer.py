@@ -11,7 +11,8 @@ import re
 from ikicalc.syntax.peel import CERTAIN
 
 _MASTER = re.compile(
-    r"""(?P<nl>[ ]*\n\s*)
+    r"""(?P<plain>(?!rp|dan\b)[a-z]++(?=[ ,.;:()\n]))  # nearly every word, before all that it can't be
+      | (?P<nl>[ ]*\n\s*)
       | (?P<gap>[ ]+)
       | (?P<number>(?:Rp\.?[ ]?)?\d++(?:[.,]\d++)*+(?:[ ]*+(?:%|(?:persen|prosen)\b))?+
             (?![^\W\d_])|\d++(?:[.,]\d++)*+(?=[xX][ (\d]))
@@ -34,6 +35,7 @@ _MASTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CERTAIN = {**CERTAIN, "÷": "/", "×": "*", "^": "**", "**": "**"}
+_KINDS = {"plain": "word", "x": "word", "sigma": "word", "glued": "word", "star": "junk"}
 BULLETS = frozenset("•●▪■◦○")
 
 
@@ -74,10 +76,7 @@ def tokenize(text: str) -> list[Token]:
             gap = True
             continue
         piece = match[0]
-        if kind in ("x", "sigma", "glued"):
-            kind = "word"
-        elif kind == "star":
-            kind = "junk"
+        kind = _KINDS.get(kind, kind)
         tokens.append(Token(kind, piece, match.start(), gap))
         gap = kind == "nl"
     return tokens

@@ -50,10 +50,11 @@ def _mark_level(
             marks.append(mark)
             index += mark.length
             continue
-        view.tell_name(index)
-        score = view.weak_score(index)
-        if score > 0:
-            weak.append(Doubt(items, marks, index, score))
+        if items[index].kind == "sign":
+            view.tell_name(index)
+            score = view.weak_score(index)
+            if score > 0:
+                weak.append(Doubt(items, marks, index, score))
         index += 1
     return marks
 

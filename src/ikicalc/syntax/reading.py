@@ -37,7 +37,6 @@ from ikicalc.syntax.runs import DIVISIONS
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.statements import Statement, statements
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
-from ikicalc.syntax.volume import Volume, find_volumes
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 5_000
@@ -50,9 +49,9 @@ _MOST_LOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a cell says: class, tree (none where nothing computes), volumes, findings.
+    """What a cell says: class, tree (none where nothing computes), findings.
 
-    ``others`` are further formulas of the same cell; ``constants`` values that notes give to inputs;
+    ``prose`` may tell volumes; ``others`` are further formulas of the cell; ``constants`` values that notes give;
     ``says_percent`` tells that the cell itself calls its figure a percentage; ``labels`` stand in front of a
     formula that fills its cell.
     """
@@ -60,7 +59,7 @@ class Reading:
     kelas: Kelas
     tree: Tree | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    volumes: tuple[Volume, ...] = ()
+    prose: bool = False
     others: tuple[Tree, ...] = ()
     constants: tuple[Constant, ...] = ()
     says_percent: bool = False
@@ -245,11 +244,10 @@ class _Reader:
             Kelas.RUMUS,
             tree,
             tuple(found),
-            (),
-            tuple(o.tree for o in also),
-            constants,
-            percent,
-            () if also else labels_of(self.statements, candidate.begin, self.peeled),
+            others=tuple(o.tree for o in also),
+            constants=constants,
+            says_percent=percent,
+            labels=() if also else labels_of(self.statements, candidate.begin, self.peeled),
         )
 
     def _calls_itself_percent(self, number: int) -> bool:
@@ -288,11 +286,10 @@ class _Reader:
     # --- no formula ------------------------------------------------------------------------------
 
     def _without_formula(self) -> Reading:
-        volumes = find_volumes(self.text)
         name = None if is_empty(self.peeled) else counted(self.statements, self.peeled)
         if name is not None:
             labels = labels_of(self.statements, self.statements[0].start, self.peeled)
-            return Reading(Kelas.HITUNG, name, (), volumes, labels=labels)
+            return Reading(Kelas.HITUNG, name, prose=True, labels=labels)
         implied = count_of_indicator(self.indikator)
         if implied is not None:
             note = Diagnostic.of(
@@ -300,21 +297,21 @@ class _Reader:
                 f"yang dihitung diambil dari nama indikator: {implied.text}",
                 Span(0, len(self.text)),
             )
-            return Reading(Kelas.TERSIRAT, implied, (note,), volumes)
+            return Reading(Kelas.TERSIRAT, implied, (note,), prose=True)
         if is_reference(self.statements, self.indikator):
             note = Diagnostic.of(
                 "IKI115",
                 "angka diambil dari metode peraturan atau penilai yang disebut sel",
                 Span(0, len(self.text)),
             )
-            return Reading(Kelas.RUJUKAN, None, (note,), volumes)
+            return Reading(Kelas.RUJUKAN, None, (note,), prose=True)
         missing = nothing_to_compute(self.peeled, self.indikator)
         empty = (
             (Diagnostic.of("IKI001", "sel rumus kosong", Span(0, len(self.text))),)
             if is_empty(self.peeled)
             else ()
         )
-        return Reading(Kelas.TANPA_RUMUS, None, (*empty, missing), volumes)
+        return Reading(Kelas.TANPA_RUMUS, None, (*empty, missing), prose=True)
 
 
 def is_bare_ratio(tree: Tree) -> bool:

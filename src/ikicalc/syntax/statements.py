@@ -178,7 +178,7 @@ def _numbering(line: list[Token]) -> tuple[str, list[Token]]:
 def _split(line: list[Token], item: str, section: str, label: str, found: list[Statement]) -> tuple[str, str]:
     """Cut one joined line at sentence ends, semicolons, labels and notes; append the statements."""
     begin = index = 0
-    depth = 0
+    depth, headings = 0, lexicon().heading_words
     fresh = True  # at the start of a line or sentence
     after_label = False
 
@@ -190,8 +190,11 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
 
     while index < len(line):
         token = line[index]
-        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        heading = _heading(line, index, fresh=fresh, depth=depth)
+        if token.kind == "open":
+            depth += 1
+        elif token.kind == "close" and depth:
+            depth -= 1
+        heading = _heading(line, index, fresh=fresh) if depth == 0 and token.low in headings else None
         if heading is not None:
             kind, length = heading
             close(index)
@@ -202,7 +205,7 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
                 begin = index = index + 1
             fresh = True
             continue
-        ends = depth == 0 and (token.kind == "semi" or _ends_sentence(line, index))
+        ends = depth == 0 and (token.kind == "semi" or (token.kind == "dot" and _ends_sentence(line, index)))
         if ends and not _other_case_follows(line, index + 1):
             close(index)
             begin, fresh = index + 1, True
@@ -213,10 +216,10 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
     return section, label
 
 
-def _heading(line: list[Token], index: int, *, fresh: bool, depth: int) -> tuple[str, int] | None:
-    """Return (section, number of tokens) of a label or note that starts at ``index``."""
+def _heading(line: list[Token], index: int, *, fresh: bool) -> tuple[str, int] | None:
+    """Return (section, number of tokens) of a label or note that starts at ``index``, a heading's word."""
     token, words = line[index], lexicon()
-    if depth > 0 or token.low not in words.heading_words or token.kind != "word":
+    if token.kind != "word":
         return None
     before = line[index - 1] if index else None
     phrase = words.labels.at(line, index)
@@ -268,9 +271,8 @@ def _other_case_follows(line: list[Token], index: int) -> bool:
 
 
 def _ends_sentence(line: list[Token], index: int) -> bool:
+    """Whether the point at ``index`` ends a sentence."""
     token = line[index]
-    if token.kind != "dot":
-        return False
     before = line[index - 1] if index else None
     if before is None or index + 1 >= len(line):
         return True
