@@ -51,7 +51,7 @@ _MOST_LOST = 5
 class Reading:
     """What a cell says: class, tree (none where nothing computes), findings.
 
-    ``prose`` may tell volumes; ``others`` are further formulas of the cell; ``constants`` values that notes give;
+    ``prose`` may tell volumes; ``others`` are further formulas; ``constants`` values that notes give;
     ``says_percent`` tells that the cell itself calls its figure a percentage; ``labels`` stand in front of a
     formula that fills its cell.
     """
