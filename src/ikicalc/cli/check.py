@@ -19,8 +19,10 @@ from ikicalc.cli.streams import wants_color
 from ikicalc.saving import save
 
 if TYPE_CHECKING:
+    from ikicalc.catalog import Catalog
     from ikicalc.diagnostics import Diagnostic
     from ikicalc.pemeriksaan import Pemeriksaan, Pilihan
+    from ikicalc.putusan import Laporan
 
 Report = Callable[["Pemeriksaan"], Iterator[str]]
 FORMATS = ("text", "json", "sarif", "github", "html")
@@ -76,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
     chosen = Pilihan(read_codes(select), read_codes(ignore))
     report = _report(format_, to_file=output is not None)
     with collector_paused():  # the report walks the same heap
-        run = run_checks(paths, chosen)
+        run = run_checks(paths, chosen, _checked)
         if diff:
             return _show_diff(run)
         if fix:
@@ -84,6 +86,15 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
         _write(report(run), output)
         _tell_unread(run, format_)
         return run.status
+
+
+def _checked(catalog: Catalog) -> Laporan:
+    """Check a catalog with all processors, and tell who watches that it takes its time."""
+    from ikicalc.putusan.workers import WORTH, check_side_by_side
+
+    if len(catalog) >= WORTH and sys.stderr.isatty():
+        click.echo(f"memeriksa {len(catalog)} indikator ...", err=True)
+    return check_side_by_side(catalog)
 
 
 def _report(format_: str, *, to_file: bool) -> Report:
@@ -171,7 +182,7 @@ def _fixed(run: Pemeriksaan, paths: tuple[str, ...], chosen: Pilihan) -> Pemerik
             count += len(item.ditulis)
         if not changed:
             break
-        run = run_checks(paths, chosen)
+        run = run_checks(paths, chosen, _checked)
     click.echo(f"{count} sel diperbaiki", err=True)
     _tell_refused(refused)
     return run

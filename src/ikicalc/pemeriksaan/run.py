@@ -23,10 +23,13 @@ from ikicalc.pemeriksaan.setelan import Setelan, settings_for
 from ikicalc.putusan import Laporan, Temuan, check
 from ikicalc.putusan.assembly import collector_paused
 
+Checked = Callable[[Catalog], Laporan]
 
-def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None) -> Pemeriksaan:
+
+def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None, checked: Checked = check) -> Pemeriksaan:
     """Check the files that ``paths`` stand for; ``pilihan`` wins over the settings of a project.
 
+    ``checked`` gives the report on the catalog that they make; it may be slow, and may tell of it.
     Never raises for what the files hold. Raises ``CatalogError`` (IKI650) or ``NameLookupError`` (IKI206) for
     settings that cannot be used.
 
@@ -39,7 +42,7 @@ def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None) -> Pemeriks
         for name in files:
             choices.of(name)  # settings that cannot be used are told before the work
         catalog, found = gather((item.bacaan for item in files.values()), [])
-        return judge(catalog, [*found, *_of_rules(files)], files, choices.of)
+        return judge(catalog, [*found, *_of_rules(files)], files, choices.of, checked)
 
 
 def _of_rules(files: dict[str, Berkas]) -> list[Diagnostic]:
@@ -51,14 +54,18 @@ def _of_rules(files: dict[str, Berkas]) -> list[Diagnostic]:
 
 
 def judge(
-    catalog: Catalog, found: Iterable[Diagnostic], files: dict[str, Berkas], choice: Callable[[str], Pilihan]
+    catalog: Catalog,
+    found: Iterable[Diagnostic],
+    files: dict[str, Berkas],
+    choice: Callable[[str], Pilihan],
+    checked: Checked = check,
 ) -> Pemeriksaan:
     """Check a catalog that was read from ``files``; ``choice`` gives the codes that are wanted in a file.
 
     >>> judge(Catalog(), [], {}, lambda name: Pilihan()).laporan.putusan
     ()
     """
-    laporan = _with_notes(check(catalog), catalog, files)
+    laporan = _with_notes(checked(catalog), catalog, files)
     peredam = Peredam(files, catalog)
     umum = [*(Temuan(item, None, "") for item in found), *laporan.umum]
     silenced: list[Diabaikan] = []
