@@ -5,7 +5,7 @@ Knows: that all figures of a table are written in one notation. Must not know: m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -82,7 +82,7 @@ def read_columns(columns: Sequence[Cells], desimal: str | None = None) -> list[F
     [2, 1, 0, 15]
     """
     halves = [_Half.of(column) for column in columns]
-    notation = Notation.of((cell for half in halves for cell in half.evidence()), desimal)
+    notation = Notation.of((cell for half in halves for cell in half.cells.distinct), desimal)
     return [half.finish(notation) for half in halves]
 
 
@@ -92,20 +92,13 @@ class _Half:
 
     known: Exact | None
     cells: Cells
-    broken: bool
 
     @classmethod
     def of(cls, column: Cells) -> _Half:
         if column.typed is None:
-            return cls(None, column, broken=False)
+            return cls(None, column)
         known = exact(column.typed)
-        return cls(known, column.take(known.rest), bool((known.penyebut != 1).any()))
-
-    def evidence(self) -> Iterator[object]:
-        """Yield the cells that may show how numbers are written."""
-        yield from self.cells.distinct
-        if self.broken:
-            yield 0.5
+        return cls(known, column.take(known.rest))
 
     def finish(self, notation: Notation) -> Figures:
         rest = _one_by_one(self.cells, notation)

@@ -44,7 +44,10 @@ class Notation:
 
     @classmethod
     def of(cls, cells: Iterable[object], desimal: str | None = None) -> Notation:
-        """Look at all number cells of a table for signs that settle, or unsettle, the notation."""
+        """Look at all texts of a table's number cells for signs that settle, or unsettle, the notation.
+
+        A real number (1250000.25 in Excel) says nothing about how the texts beside it are written.
+        """
         points = english = False
         if desimal is None:
             for cell in cells:
@@ -52,8 +55,6 @@ class Notation:
                     text = _bare(cell)
                     points = points or bool(_POINT.fullmatch(text) and not _GROUPED.fullmatch(text))
                     english = english or bool(_ENGLISH.fullmatch(text))
-                else:
-                    points = points or _is_broken(cell)
         return cls(desimal, points, english)
 
     def read(self, cell: object) -> Fraction | Refusal | None:
@@ -97,16 +98,6 @@ def in_percent(cell: object) -> bool:
 def _bare(cell: str) -> str:
     """Return the text of a number without the signs of money and of percent."""
     return words().money.sub("", cell.strip().removesuffix("%")).strip()
-
-
-def _is_broken(cell: object) -> bool:
-    """Tell whether a real number has decimals; what is no number (inf, a date, true) has none."""
-    if is_empty(cell) or isinstance(cell, int):
-        return False
-    try:
-        return to_fraction(cell).denominator != 1
-    except InputValueError:
-        return False
 
 
 def _no_number(cell: object) -> Refusal:

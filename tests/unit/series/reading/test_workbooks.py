@@ -187,6 +187,24 @@ def test_ambiguous_text_numbers_are_refused_and_a_stated_sign_settles_them(book)
     )
 
 
+@pytest.mark.parametrize("native", [1250000.25, 1250000])
+def test_real_numbers_say_nothing_about_how_texts_are_written(book, native):
+    rows = [
+        ["Uraian", *BULAN[:3]],
+        ["Jumlah surat", "1.174", "2.500", 900],
+        ["Realisasi belanja", native, "2.000.000,50", "3.250.000,25"],
+    ]
+    data = read_monthly(book({"Data": rows}), tahun=2024)
+    assert told(data) == []
+    rupiah = [Fraction(native), Fraction("2000000.5"), Fraction("3250000.25")]
+    assert sorted(value for *_, value in points(data)) == [900, 1174, 2500, *rupiah]
+
+
+def test_a_text_with_a_decimal_point_leaves_texts_in_doubt_beside_real_numbers(book):
+    rows = [["Uraian", *BULAN[:3]], ["Jumlah surat", "1.174", 900.5, "12.5"]]
+    assert told(read_monthly(book({"Data": rows}), tahun=2024)) == [("IKI805", "Data!B2")]
+
+
 def test_thousands_are_read_where_nothing_speaks_against_it(book):
     path = book({"Data": [["Uraian", "Jan", "Feb"], ["Berat panen", "1.234", "12,5"]]})
     assert list(figures(read_monthly(path, tahun=2024)).values()) == [1234, Fraction("12.5")]
