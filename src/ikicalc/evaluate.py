@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from itertools import repeat
 
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.functions import (
@@ -25,16 +26,18 @@ from ikicalc.functions import (
 )
 from ikicalc.numbers import to_fraction
 from ikicalc.syntax.printing import indonesian
-from ikicalc.syntax.tree import LOGIC, Binary, Call, Name, Negate, Number, Tree, children
+from ikicalc.syntax.tree import LOGIC, Binary, Call, Name, Negate, Number, Tree, children, names, sums_items
 
 Value = Fraction | None | tuple[Fraction | None, ...]
 
 MAX_REASONS = 20
+SHOWN_ITEMS = 12  # of a sum over the items of a list, whose steps are kept
 
 _CODES = {
     "penyebut_nol": "IKI401",
     "masukan_kosong": "IKI402",
     "masukan_daftar": "IKI403",
+    "masukan_tunggal": "IKI403",
     "pembulatan_tidak_pasti": "IKI403",
     "pangkat_tidak_pasti": "IKI405",
     "angka_terlalu_besar": "IKI405",
@@ -45,8 +48,8 @@ _CODES = {
 class Reason:
     """Why there is no value: a stable ``code`` for machines, an Indonesian sentence for people.
 
-    Codes: ``penyebut_nol``, ``masukan_kosong``, ``masukan_daftar``, ``pembulatan_tidak_pasti``,
-    ``pangkat_tidak_pasti``, ``angka_terlalu_besar``.
+    Codes: ``penyebut_nol``, ``masukan_kosong``, ``masukan_daftar``, ``masukan_tunggal``,
+    ``pembulatan_tidak_pasti``, ``pangkat_tidak_pasti``, ``angka_terlalu_besar``.
     """
 
     code: str
@@ -148,6 +151,8 @@ class _Walk:
                 self.done.append(self.look_up(node))
             case Call(function="if", arguments=(condition, _, _)):
                 self.work += [partial(self.branch, node), partial(self.visit, condition)]
+            case Call(arguments=(term,)) if sums_items(node):
+                self.done.append(self.over_items(node, term))
             case _:
                 self.work.append(partial(self.apply, node))
                 self.work += [partial(self.visit, child) for child in reversed(children(node))]
@@ -159,6 +164,18 @@ class _Walk:
         if isinstance(value, tuple):
             return _Outcome(tuple(None if item is None else to_fraction(item) for item in value))
         return _Outcome(to_fraction(value))
+
+    def over_items(self, node: Call, term: Tree) -> _Outcome:
+        """Compute ``term`` once for each item of the lists in it; one item without value takes all away."""
+        rows, refused = _items(term, self.values)
+        found = [evaluate(term, row) for row in rows]
+        refused += [
+            _of_item(number, item.reason, term) for number, item in enumerate(found, 1) if item.reason
+        ]
+        self.steps += [step for item in found[:SHOWN_ITEMS] for step in item.steps]
+        figures = tuple(item.value for item in found)
+        outcome = _stopped(*refused) if refused else _computed(node, [_Outcome(figures)])
+        return self.record(node, (figures,), outcome)
 
     def branch(self, node: Call) -> None:
         condition = _scalar(self.done.pop(), node.arguments[0])
@@ -201,6 +218,28 @@ def _scalar(outcome: _Outcome, node: Tree) -> _Outcome:
         return outcome
     message = f"masukan berupa daftar, bukan satu angka: {_called(node)}"
     return _stopped(Reason.of("masukan_daftar", message, node))
+
+
+def _items(term: Tree, values: Mapping[str, Value]) -> tuple[list[dict[str, Value]], list[Reason]]:
+    """Return the figures of each item, or why there are none; a single figure holds for every item."""
+    used = {name.text: name for name in names(term)}
+    empty = [text for text in used if values.get(text) in (None, ())]
+    if empty:
+        return [], [Reason.of("masukan_kosong", f"masukan kosong: {text}", used[text]) for text in empty]
+    lists = {text: items for text in used if isinstance(items := values[text], tuple)}
+    if not lists:
+        message = f"dijumlahkan menurut unsurnya, jadi perlu daftar nilai setiap unsur: {', '.join(used)}"
+        return [], [Reason.of("masukan_tunggal", message, term)]
+    lengths = {text: len(items) for text, items in lists.items()}
+    if len(set(lengths.values())) > 1:
+        counted = ", ".join(f"{text} ({count})" for text, count in lengths.items())
+        return [], [Reason.of("masukan_daftar", f"banyaknya unsur tidak sama: {counted}", term)]
+    columns = {text: lists.get(text) or repeat(values[text]) for text in used}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=False)], []
+
+
+def _of_item(number: int, reason: Reason, term: Tree) -> Reason:
+    return Reason.of(reason.code, f"unsur ke-{number}: {reason.message}", term)
 
 
 def _takes_lists(node: Tree) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 
-from ikicalc.evaluate import Evaluation, Step, Value
+from ikicalc.evaluate import SHOWN_ITEMS, Evaluation, Step, Value
 from ikicalc.numbers import decimals_of, indonesian_number, magnitude, round_half_up
 from ikicalc.syntax.printing import (
     Notation,
@@ -27,7 +27,6 @@ from ikicalc.syntax.printing import (
 from ikicalc.syntax.tree import COMPARISONS, LOGIC, Binary, Call, Name, Negate, Number, Tree, children
 
 SHOWN_DIGITS = 6  # significant digits of a figure that is rounded for show
-SHOWN_ITEMS = 12  # of a list, before it is cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,7 @@ def _settled(sign: str, parts: Sequence[Expr]) -> Expr | None:
 
 def _stays_opaque(sign: str, parts: Sequence[Expr]) -> bool:
     if sign in _LISTS and len(parts) == 1:
-        return bool(parts[0].is_Symbol)  # it may stand for a list
+        return bool(parts[0].free_symbols)  # they may stand for lists
     if sign == "/":
         return bool(parts[1] == 0)
     return sign == "**" and not _is_tame_power(*parts)

@@ -188,3 +188,13 @@ rows = st.lists(st.fixed_dictionaries(dict.fromkeys("ABC", figures)), min_size=1
 @given(trees, rows)
 def test_any_formula_over_any_figures(tree, given_rows):
     same(tree, given_rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["sum([[A]] * [[B]])", "sum([[A]] / [[B]]) * 100 / sum([[B]])", "1 + sum([[A]] * [[A]])"]
+)
+def test_sums_of_products(text):
+    lists = [(F(1), F(2)), (F(3), None), (F(0), F(0)), (F(4), F(1, 2))]
+    same(text, [{"A": a, "B": b} for a in lists for b in lists])
+    same(text, PAIRS)
+    same(text, [{"A": a, "B": b} for a in lists for b in FIGURES])

@@ -280,3 +280,31 @@ def test_functions_used_wrongly_are_refused(tree):
     with pytest.raises(FormulaError) as caught:
         value_of(tree, A=1, C=1)
     assert caught.value.diagnostics[0].code == "IKI117"
+
+
+SUMMED = Call("sum", (op("*", A, C),))
+
+
+def test_a_sum_of_products_takes_one_value_for_each_item():
+    evaluation = evaluate(SUMMED, figures(A=(Fraction(20), Fraction(80)), C=(Fraction(1), Fraction(1, 2))))
+    assert evaluation.value == 60
+    assert [step.value for step in evaluation.steps] == [20, 40, 60]
+
+
+def test_one_figure_holds_for_every_item_of_a_sum():
+    assert value_of(SUMMED, A=(Fraction(1), Fraction(2)), C=Fraction(10)) == 30
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "message"),
+    [
+        ({"A": Fraction(2), "C": Fraction(3)}, "masukan_tunggal", "daftar nilai setiap unsur: A, C"),
+        ({"A": (Fraction(2),), "C": None}, "masukan_kosong", "masukan kosong: C"),
+        ({"A": (Fraction(2), None), "C": Fraction(3)}, "masukan_kosong", "unsur ke-2: masukan kosong: A"),
+        ({"A": (Fraction(2), Fraction(1)), "C": (Fraction(3),)}, "masukan_daftar", "A (2), C (1)"),
+    ],
+)
+def test_a_sum_of_products_without_its_lists_has_no_value(given, code, message):
+    reason = reason_of(SUMMED, **given)
+    assert reason.code == code
+    assert message in reason.message

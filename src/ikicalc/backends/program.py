@@ -22,7 +22,7 @@ from ikicalc.backends.kolom import NONE, PEJALAN, Kolom
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.evaluate import Reason, Value, evaluate, zero_below
 from ikicalc.functions import FUNCTIONS, MAX_ROUNDING
-from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree, children
+from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree, children, names, sums_items
 
 Masukan = Kolom | Sequence[Kolom]
 """What stands for a name: a column, or a list input: one column for each of its items."""
@@ -136,7 +136,7 @@ def compile_columns(tree: Tree) -> Program:
     pending: list[tuple[Tree, bool]] = [(tree, False)]
     while pending:
         node, ready = pending.pop()
-        if ready or not children(node):
+        if ready or sums_items(node) or not children(node):
             program.work.append(_operation(node, program))
             continue
         pending.append((node, True))
@@ -153,6 +153,10 @@ def _operation(node: Tree, program: Program) -> Callable[[_Stack], None]:
             return lambda stack: stack.done.append(constant)
         case Name(text=text):
             return _name(node, text, program)
+        case Call() if sums_items(node):
+            program.names += [name.text for name in names(node)]
+            walker = Kolom(np.array(0), np.array(1), np.array(PEJALAN, np.int32))
+            return lambda stack: stack.done.append(walker)
         case Call(function=function) if function in _LISTS:
             return _listed(node, program)
         case _:

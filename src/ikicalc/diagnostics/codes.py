@@ -50,6 +50,7 @@ CODES: dict[str, Code] = {
     "IKI121": Code("saran", "waktu kerja setahun sebagai angka tetap"),
     "IKI122": Code("peringatan", "persen dalam kurung tidak dikalikan"),
     "IKI123": Code("saran", "judul di depan rumus"),
+    "IKI124": Code("saran", "jumlah hasil hitungan setiap unsur"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),

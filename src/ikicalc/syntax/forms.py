@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
+from ikicalc.syntax import sums
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.introductions import after_introduction, mentions_percent
@@ -26,6 +27,7 @@ def words(run: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     if coded and len(run) > 1 and place.after is None:
         return [name(run[:1], scope)]  # "NM / NDTPS Untuk program studi ...": the rest only comments
     for form in (
+        _summed,
         _sheet,
         _prefix,
         _function,
@@ -78,6 +80,14 @@ def bracket(group: Group, scope: Scope, *, opens: bool = False) -> list[Terminal
     return [Terminal("(", "(", left), *inner, Terminal(")", ")", right)]
 
 
+def _summed(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
+    """``Jumlah (A + B)``, ``Σ (bobot x nilai)``, ``Σ(nilai unsur)``."""
+    group = run[-1]
+    if not isinstance(group, Group) or not sums.is_summed(run, group):
+        return None
+    return sums.of_bracket(run, bracket(group, scope), scope)
+
+
 def _form_of_result(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``Persentase A dibagi B``: the word names the form of the result, not the name."""
     words_, head = lexicon(), run[0]
@@ -110,10 +120,6 @@ def _percent_of(run: list[Item], scope: Scope) -> list[Terminal] | None:
 
 def _sheet(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """``SUM(jumlah A)``, ``MAX(A; B)`` as in a spreadsheet."""
-    if len(run) == 2 and isinstance(run[1], Group) and run[1].marks and run[0].low in lexicon().count:
-        return bracket(run[1], scope)  # "Jumlah (A + B)"
-    if len(run) == 2 and isinstance(run[1], Group) and run[0].text == "Σ":
-        return bracket(run[1], scope)  # "Σ(nilai unsur)"
     function = lexicon().sheet.get(run[0].low)
     if function is None or len(run) < 2 or not isinstance(run[1], Group):
         return None

@@ -99,12 +99,14 @@ class Lexicon:
     quantity: frozenset[str]
     percent_form: frozenset[str]
     other_form: frozenset[str]
+    ratio_form: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
     particles: frozenset[str]
     amounts: frozenset[str]
     dangling: frozenset[str]
     leading: frozenset[str]
+    all_words: frozenset[str]
     asides: frozenset[str]
     joining: frozenset[str]
     meaning: frozenset[str]
@@ -130,10 +132,12 @@ class Lexicon:
 # Field of the lexicon -> keys of ``kata.yaml`` whose words make it up.
 _WORD_SETS = {
     "count": ("hitung",), "count_at_start": ("hitung", "hitung_awal"), "quantity": ("besaran", "hitung"),
-    "percent_form": ("bentuk_persen",), "other_form": ("bentuk_lain",),
+    "percent_form": ("bentuk_persen",), "other_form": ("bentuk_lain", "bentuk_rasio"),
+    "ratio_form": ("bentuk_rasio",),
     "not_after": ("bukan_operator_sesudah",), "not_before": ("bukan_operator_sebelum",),
     "particles": ("kata_tugas",), "amounts": ("nilai_ujung",), "dangling": ("ujung_belakang",),
-    "leading": ("ujung_depan",), "asides": ("sisipan",), "joining": ("penghubung",), "meaning": ("arti",),
+    "leading": ("ujung_depan",), "all_words": ("semua",), "asides": ("sisipan",),
+    "joining": ("penghubung",), "meaning": ("arti",),
     "before_symbol": ("pengantar_lambang",),
     "sure_introductions": ("pengantar_pasti",), "list_mean": ("daftar_rata",), "list_sum": ("daftar_jumlah",),
     "list_weight": ("daftar_bobot",), "weight_words": ("bobot_sisipan",), "empty": ("kosong",),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
-from ikicalc.syntax import forms
+from ikicalc.syntax import forms, sums
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.figures import currency, figure, is_glued, is_number_word, noun, number_at
 from ikicalc.syntax.forms import bracket
@@ -32,6 +32,7 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     position = 0
     heads = _heads(items, marks)
     repeats = Counter(heads)
+    summed: list[tuple[int, Item]] = []
     for number in range(len(marks) + 1):
         before = marks[number - 1] if number else None
         after = marks[number] if number < len(marks) else None
@@ -43,12 +44,16 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         terminals, ended = _operand(run, place, scope, items)
         if place.denominator:
             return _over(result[:-1], terminals, place.denominator)
+        if run and sums.is_sigma(run[0]):
+            summed.append((len(result), run[0]))
         result += terminals
         if ended or after is None:
             break
         position = after.index + after.length
         if after.operator != "per":
             result.append(_operator(result, after, items, scope))
+    for start, sign in reversed(summed):
+        sums.of_chain(result, start, sign, scope)
     return result
 
 

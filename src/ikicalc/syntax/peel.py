@@ -22,6 +22,8 @@ from ikicalc.diagnostics import Diagnostic, Span
 OPEN, CLOSE, DIVIDE, TIMES, MINUS, PLUS, POWER = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
 CERTAIN = {DIVIDE: "/", TIMES: "*", MINUS: "-", PLUS: "+", POWER: "**"}
 
+SIGMA_OF_PRODUCTS = "∑"  # in a cell this sign is read as its look-alike Σ, so it comes only from LaTeX limits
+
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
 _PLAIN = re.compile(r"[^$\\<&\u0080-\U0010ffff\t\r\x00-\x08\x0b-\x1f\x7f]*")
 _RUN = re.compile(r"[A-Za-z0-9 ,.;:()%=\n]+")  # characters that mean themselves everywhere
@@ -41,6 +43,9 @@ _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 # What stands under and over a sum: _{i=1}^{n}, and the bound of a product behind it
 _LIMIT = re.compile(r"\s{0,3}(?:\\(?:no)?limits\s{0,3})?[_^]\s?(?:\{[^{}$]{1,60}\}|\\?[A-Za-z0-9]+)")
 _PRODUCT = re.compile(r"[^$+\-/{}]{0,200}(?:\{[^{}$]{0,200}\}[^$+\-/{}]{0,200}){0,4}")
+_INDEX = re.compile(r"(?<=[^\W_])_\{([A-Za-z0-9]{1,3}-?[0-9]{0,2})\}")
+_SHORT_INDEX = re.compile(r"(?<=\b[A-Za-z])_[A-Za-z0-9]{1,2}\b|(?<=\b[A-Z]{2})_[A-Za-z0-9]{1,2}\b")
+_RATIO = re.compile(r"\s*(?:\\left)?[({\s]*\\[dt]?frac\b")
 _FACTOR = re.compile(r"(?:\\times|\\cdot|[×*])(?!\s*1[0.]*\s*\\?%?\s*(?:$|\}))")
 
 MAX_DEPTH = 200
@@ -148,6 +153,7 @@ class _Peeler:
         self.ends: list[int] = []
         self.found: list[Diagnostic] = []
         self.math = False
+        self.has_latex = "\\" in cell or "$" in cell
         self.stack: list[tuple[str, bool]] = []  # (kind of brace, math mode to go back to)
 
     def run(self) -> Peeled:
@@ -247,10 +253,10 @@ class _Peeler:
         return position
 
     def _sum(self, position: int, end: int, limits: int) -> int:
-        """``\\sum_{i=1}^{n}``: the sum of one quantity is that quantity; of products it is refused."""
+        """``\\sum_{i=1}^{n}``: the sum of one quantity is that quantity; of products it is one of lists."""
         term = _PRODUCT.match(self.cell, limits)
-        if term and _FACTOR.search(term[0]):
-            self._unknown(self.cell[position:limits], position, limits)
+        if _RATIO.match(self.cell, limits) or (term and _FACTOR.search(term[0])):
+            self._write(SIGMA_OF_PRODUCTS, position, limits)
             return limits
         self.found.append(
             Diagnostic.of(
@@ -317,7 +323,14 @@ class _Peeler:
         return end
 
     def _subscript(self, position: int) -> int:
-        if self.math:
+        """``PAD_{n-1}``, in math or in the legend behind it, is one symbol."""
+        index = _INDEX.match(self.cell, position)
+        if index is not None:
+            self._write("", position, index.start(1))
+            for place in range(index.start(1), index.end(1)):
+                self._write(self.cell[place], place, place + 1)
+            return index.end()
+        if self.math or (self.has_latex and _SHORT_INDEX.match(self.cell, position)):
             return position + 1
         return self._character(position)
 

@@ -15,6 +15,7 @@ from ikicalc.syntax import legend as legends
 from ikicalc.syntax.bars import Bars
 from ikicalc.syntax.constants import Constant, find_constants
 from ikicalc.syntax.formula import Candidate, read_formula
+from ikicalc.syntax.halves import Halves, filled, labelled_halves
 from ikicalc.syntax.kelas import (
     Kelas,
     count_of_indicator,
@@ -121,6 +122,7 @@ class _Reader:
         self.legend = legends.collect_legend(self.statements)
         self.expects_ratio = _expects_ratio(indikator, satuan)
         self.bars = Bars(self.statements, self.legend.symbols, self.expects_ratio, self._operand)
+        self.halves = labelled_halves(self.statements)
         self.broken: Candidate | None = None
 
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
@@ -151,9 +153,10 @@ class _Reader:
     def _choose(self) -> tuple[_Found | None, list[_Found]]:
         """Return the formula of the cell and the further ones; the best ranked, of equals the first."""
         found = self._candidates()
-        ratio = self._labelled_fraction() if not found else None
-        if ratio is not None:
-            found = [ratio]
+        if self.halves is not None:
+            found = [f for f in found if f.statement not in self.halves.statements] or [
+                self._fraction(self.halves)
+            ]
         if not found:
             return None, []
         best = max(found, key=lambda item: item.score)
@@ -195,29 +198,19 @@ class _Reader:
             indicator=self.indikator.casefold(),
         )
 
-    def _labelled_fraction(self) -> _Found | None:
-        """``Pembilang : ...`` and ``Penyebut : ...`` on lines of their own."""
-        parts: dict[str, tuple[int, list[Token]]] = {}
-        for number, statement in enumerate(self.statements):
-            phrase = lexicon().fraction_labels.at(statement.tokens, 0)
-            if phrase is None:
-                continue
-            rest = statement.tokens[len(phrase.words) :]
-            if not rest and number + 1 < len(self.statements):
-                rest = self.statements[number + 1].tokens  # the name stands in the next line
-            marked = bool(rest) and (rest[0].text == ":" or rest[0].kind == "eq")
-            if len(rest) > 1 and (marked or rest[0].low in lexicon().count):
-                parts.setdefault(phrase.role, (number, rest[marked:]))
-        if len(parts) < 2:
-            return None
-        upper, lower = (self._operand(parts[role][1]) for role in ("numerator", "denominator"))
+    def _fraction(self, halves: Halves) -> _Found:
+        """``Pembilang : ...`` over ``Penyebut : ...``, where no formula says how they are used."""
+        upper, lower = self._halves(halves)
         tree = Binary("/", upper, lower, upper.span.to(lower.span))
-        return _Found(
-            Candidate(tree, (), (), says_percent=False, has_factor=False, rank=2), parts["numerator"][0], 3
-        )
+        candidate = Candidate(tree, (), (), says_percent=False, has_factor=False, rank=2)
+        return _Found(candidate, halves.upper.statements[0], 3)
+
+    def _halves(self, halves: Halves) -> tuple[Tree, Tree]:
+        return self._operand(halves.upper.tokens), self._operand(halves.lower.tokens)
 
     def _operand(self, tokens: list[Token]) -> Tree:
-        candidate = read_formula(tokens, self._scope())
+        divides = any(token.text == ":" for token in tokens)  # "... karena : perdarahan": half of a fraction
+        candidate = None if divides else read_formula(tokens, self._scope())
         if candidate is not None and candidate.tree is not None:
             return candidate.tree
         start, end = tokens[0].start, tokens[-1].end
@@ -229,7 +222,7 @@ class _Reader:
         candidate = chosen.candidate
         assert candidate.tree is not None
         found = list(candidate.found)
-        tree = self.bars.restored(candidate.tree, chosen.statement, found)
+        tree = self._with_halves(self.bars.restored(candidate.tree, chosen.statement, found))
         resolved = resolve_symbols(tree, self.legend, self.peeled, self._scope())
         also = [resolve_symbols(o.candidate.tree, self.legend, self.peeled, self._scope()) for o in others
                 if o.candidate.tree is not None]  # fmt: skip
@@ -237,6 +230,7 @@ class _Reader:
         tree = self._with_factor(resolved.tree, percent, found)
         found += self._told(also)
         used = resolved.used.union(*(o.used for o in also), (o.symbol for o in others), {chosen.symbol})
+        used.update(s for s in self.legend.symbols if self.halves and s.casefold() in self.halves.roles())
         found += legends.legend_findings(
             self.legend, used, resolved.used, self._unexplained(resolved, used), self.peeled
         )
@@ -257,6 +251,11 @@ class _Reader:
         return any(s.tokens[0].low in forms for s in before[:-1]) or any(
             word in forms for s in before[-1:] for word in s.label.split()
         )
+
+    def _with_halves(self, tree: Tree) -> Tree:
+        if self.halves is None:
+            return tree
+        return filled(tree, self.halves.roles(), self._halves(self.halves))
 
     def _with_factor(self, tree: Tree, percent: bool, found: list[Diagnostic]) -> Tree:  # noqa: FBT001
         """A ratio without a factor gets ``* 100`` where its own cell calls it a percentage."""

@@ -55,6 +55,11 @@ class Scope:
         span = self.peeled.span(start, end)
         self.found.append(Diagnostic.of(code, message, span, label=label, help=help))
 
+    @property
+    def names_ratio(self) -> bool:
+        """Whether the indicator is called a ratio: ``Rasio ...``."""
+        return self.indicator.split(" ", 1)[0] in lexicon().ratio_form
+
     def is_symbol(self, item: Item) -> bool:
         """Whether the word is a symbol of the legend."""
         return item.kind == "word" and item.text in self.symbols

@@ -297,6 +297,8 @@ class View:
         lonely = self.slashes == 1  # not "riset / paten / prototipe"
         if phrases and lonely and (self.inside or scope.starts_quantity(left)):
             return STRONG  # "(kunjungan rawat jalan / penduduk wajib KTP)"
+        if phrases and lonely and left.is_capital and after.is_capital and scope.names_ratio:
+            return STRONG  # "Rasio Lancar": "Aktiva Lancar / Utang Lancar"
         if scope.is_labelled and index - self._run_start() == 1 and _is_coded(before) and _is_coded(after):
             return STRONG  # "Penyerapan = SMKs/SMK"
         alone = index - self._run_start() == 1 and (index + 2 >= len(self.items) or self._ends_at(index + 2))

@@ -205,7 +205,7 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
                 begin = index = index + 1
             fresh = True
             continue
-        ends = depth == 0 and (token.kind == "semi" or (token.kind == "dot" and _ends_sentence(line, index)))
+        ends = depth == 0 and _ends_statement(line, index)
         if ends and not _other_case_follows(line, index + 1):
             close(index)
             begin, fresh = index + 1, True
@@ -214,6 +214,15 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
         index += 1
     close(len(line))
     return section, label
+
+
+def _ends_statement(line: list[Token], index: int) -> bool:
+    """A semicolon, the point of a sentence, or a bar that stands alone between two cells of a table."""
+    token = line[index]
+    if token.text == "|":
+        spaced = token.gap and index + 1 < len(line) and line[index + 1].gap
+        return spaced and sum(other.text == "|" for other in line) == 1
+    return token.kind == "semi" or (token.kind == "dot" and _ends_sentence(line, index))
 
 
 def _heading(line: list[Token], index: int, *, fresh: bool) -> tuple[str, int] | None:

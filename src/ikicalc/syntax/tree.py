@@ -111,3 +111,27 @@ def names(node: Tree) -> tuple[Name, ...]:
         if isinstance(item, Name):
             seen.setdefault(item.text, item)
     return tuple(seen.values())
+
+
+def sums_items(node: Tree) -> bool:
+    """Whether ``node`` is a sum of products, one for each item of a list: ``sum(bobot * nilai)``.
+
+    The product of two sums is another figure, so the names inside stand for lists.
+
+    >>> sums_items(Call("sum", (Binary("*", Name("bobot"), Name("nilai")),)))
+    True
+    >>> sums_items(Call("sum", (Name("nilai"),)))
+    False
+    """
+    return (
+        isinstance(node, Call)
+        and node.function == "sum"
+        and len(node.arguments) == 1
+        and any(_multiplies_names(item) for item in walk(node.arguments[0]))
+    )
+
+
+def _multiplies_names(node: Tree) -> bool:
+    if not isinstance(node, Binary) or node.operator not in ("*", "/", "**"):
+        return False
+    return all(names(side) for side in children(node))

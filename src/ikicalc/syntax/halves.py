@@ -1,0 +1,88 @@
+"""A fraction told by its labelled halves: ``Pembilang : ...`` and ``Penyebut : ...`` on lines of their own.
+
+Knows: which lines are halves, and which names of a formula stand for them. Must not know: how a line is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ikicalc.syntax.folding import bottom_up
+from ikicalc.syntax.lexer import Token
+from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.statements import Statement
+from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree
+
+_ROLES = ("numerator", "denominator")
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One labelled half: its statements' numbers, the word of its label, the tokens behind it."""
+
+    statements: tuple[int, ...]
+    label: str
+    tokens: list[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Both halves of a cell."""
+
+    upper: Half
+    lower: Half
+
+    @property
+    def statements(self) -> frozenset[int]:
+        """The numbers of the statements that are no formulas of their own."""
+        return frozenset((*self.upper.statements, *self.lower.statements))
+
+    def roles(self) -> dict[str, int]:
+        """What a formula may call the halves, folded: their labels, and the labels' first letters."""
+        called = {self.upper.label: 0, self.lower.label: 1}
+        first = {label[0]: role for label, role in called.items()}
+        return {**(first if len(first) > 1 else {}), **called}
+
+
+def labelled_halves(statements: Sequence[Statement]) -> Halves | None:
+    """Return the halves of a fraction where both are labelled; the first label of each kind counts."""
+    parts: dict[str, Half] = {}
+    for number, statement in enumerate(statements):
+        found = _half(statements, number, statement)
+        if found is not None:
+            parts.setdefault(*found)
+    return Halves(parts["numerator"], parts["denominator"]) if len(parts) == len(_ROLES) else None
+
+
+def _half(statements: Sequence[Statement], number: int, statement: Statement) -> tuple[str, Half] | None:
+    phrase = lexicon().fraction_labels.at(statement.tokens, 0)
+    if phrase is None:
+        return None
+    rest = statement.tokens[len(phrase.words) :]
+    marked = bool(rest) and (rest[0].text == ":" or rest[0].kind == "eq")
+    rest, last = rest[marked:], number
+    if not rest and number + 1 < len(statements):  # the name stands below its label
+        rest, last, marked = statements[number + 1].tokens, number + 1, True
+    if not rest or not (marked or rest[0].low in lexicon().count):
+        return None
+    return phrase.role, Half(tuple({number, last}), phrase.words[0], rest)
+
+
+def filled(tree: Tree, roles: dict[str, int], halves: tuple[Tree, Tree]) -> Tree:
+    """Put the halves in place of the names that stand for them: ``N/D x 100%``, ``Pembilang / Penyebut``."""
+
+    def made(node: Tree, parts: tuple[Tree, ...]) -> Tree:
+        match node:
+            case Name(text=text) if text.casefold() in roles:
+                return halves[roles[text.casefold()]]
+            case Binary(operator=operator, span=span):
+                return Binary(operator, parts[0], parts[1], span)
+            case Negate(operator=operator, span=span):
+                return Negate(parts[0], operator, span)
+            case Call(function=function, span=span):
+                return Call(function, parts, span)
+            case _:
+                return node
+
+    return bottom_up(tree, made)
