@@ -34,6 +34,7 @@ class Isian:
     sasaran: Sasaran
     letak: list[Letak]
     nomor_kelompok: int = 0
+    bernomor: bool = False  # its row prints a number
     sel: dict[str, str] = field(default_factory=dict)
     letak_sel: dict[str, list[Letak]] = field(default_factory=dict)
     triwulan: dict[int, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 
+from ikicalc.documents.kosakata import is_known_word
 from ikicalc.documents.words import Phrases, fold, table_words, words_of
 
 _DRAWN = re.compile(r"\s*(?:[^\n]{0,60}[:=]\s*)?(?:(?:[-–—_─━═‾]\s?){4,}.*|[x×X*]\s*100\s*%?.{0,10})")
@@ -20,6 +21,8 @@ _BEGINS = re.compile(
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
 )
+_LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -75,9 +78,22 @@ def joined(above: str, below: str) -> str:
 
     >>> joined("Kenaikan Pangkat,", "Kenaikan Gaji"), joined("Jumlah A", "------- x 100%")
     ('Kenaikan Pangkat, Kenaikan Gaji', 'Jumlah A\\n------- x 100%')
+    >>> joined("Persentas", "e kolam")
+    'Persentase kolam'
     """
+    if _is_cut_word(above, below):
+        return above + below
     drawn = _DRAWN.fullmatch(above.rsplit("\n", 1)[-1]) or _DRAWN.fullmatch(below.split("\n", 1)[0])
     return ("\n" if drawn else " ").join(part for part in (above, below) if part)
+
+
+def _is_cut_word(above: str, below: str) -> bool:
+    """Tell whether the parts meet inside a word: neither half is one, and the whole is."""
+    ends, begins = _LAST_WORD.search(above), _FIRST_WORD.match(below)
+    if ends is None or begins is None:
+        return False
+    before, after = ends[0].casefold(), begins[0].casefold()
+    return is_known_word(before + after) and not (is_known_word(before) or is_known_word(after))
 
 
 def is_open(text: str) -> bool:
@@ -127,6 +143,16 @@ def continues(above: Mapping[str, str], below: Mapping[str, str]) -> Lanjut:
     if _measured(name) or (small and starts_small(above.get("indikator", ""))):
         return Lanjut.TIDAK
     return Lanjut.MUNGKIN
+
+
+def goes_over_page(above: str, below: Mapping[str, str]) -> bool:
+    """Tell whether the first row of a page, its number left empty, goes on with the name above.
+
+    >>> goes_over_page("Persentase kolam", {"indikator": "aktif", "teks": "Jumlah kolam"})
+    True
+    """
+    name = below.get("indikator", "")
+    return starts_small(name) and not (below.get("nomor") or _measured(name) or starts_small(above))
 
 
 def _nameless(goal: str, above: Mapping[str, str], rest: Mapping[str, str]) -> Lanjut:

@@ -13,7 +13,7 @@ from ikicalc.documents.cells import settled, shown
 from ikicalc.documents.header import Kepala
 from ikicalc.documents.isian import Isian, Sasaran
 from ikicalc.documents.jabatan import clean_position
-from ikicalc.documents.joining import Lanjut, continues, goal_goes_on
+from ikicalc.documents.joining import Lanjut, continues, goal_goes_on, goes_over_page
 from ikicalc.documents.lists import is_goal_row, is_numbered, without_number
 from ikicalc.documents.model import Baris, Letak
 from ikicalc.documents.pembacaan import Pembacaan
@@ -106,7 +106,13 @@ class Rakitan:
         torn = len(row.sel) == 1  # its text may stand in any column
         if above is None or torn or is_numbered(below.get("indikator", "")):
             return Lanjut.TIDAK
+        if self._is_torn(row, above) and goes_over_page(above.nama, below):
+            return Lanjut.YA
         return continues({**above.sel, "sasaran": above.sasaran.teks}, below)
+
+    def _is_torn(self, row: Baris, above: Isian) -> bool:
+        """Tell whether a page break stands between a row and the numbered row above."""
+        return above.bernomor and row.letak.halaman == above.letak[-1].halaman + 1
 
     def _add(self, row: Baris, cells: Sequence[str], kepala: Kepala, number: int) -> None:
         group = kepala.kelompok[number]
@@ -169,6 +175,7 @@ class Rakitan:
             return None
         goal.dipakai = True
         item = Isian(kepala, self.jabatan, goal, [], number)
+        item.bernomor = any(text for kolom, text in pairs if kolom.peran == "nomor")
         item.add(((kolom, without_number(text, kolom.peran)) for kolom, text in pairs), place)
         self._above[number] = item
         self.found.isian.append(item)

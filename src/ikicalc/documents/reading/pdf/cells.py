@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ikicalc.documents.reading.pdf.fractions import with_fractions
 from ikicalc.documents.reading.pdf.ink import Box, Cells, Page, Word
-from ikicalc.documents.reading.pdf.lines import Room, joined, rows_of
+from ikicalc.documents.reading.pdf.lines import Room, doubtful_breaks, joined, rows_of
 
 _SAME = 2.0  # points within which two lines are one
 _LARGEST_PAD = 9.0
@@ -28,6 +28,7 @@ class Grid:
     owner: dict[Slot, Slot] = field(default_factory=dict)
     texts: dict[Slot, str] = field(default_factory=dict)
     crossed: set[int] = field(default_factory=set)  # rows in which a word runs over a line
+    doubtful: dict[Slot, list[str]] = field(default_factory=dict)  # line ends that may cut a word
     rest: set[Slot] = field(default_factory=set)  # cells that lines don't enclose
 
 
@@ -45,7 +46,9 @@ def grid_of(page: Page, table: Cells, vocabulary: frozenset[str]) -> Grid:
     for slot, words in held.items():
         box, pad = boxes[slot], pads.get(slot[1], 5.0)
         rows = rows_of(with_fractions(words, list(page.bars), box))
-        grid.texts[slot] = joined(rows, Room(box.x0 + pad, box.x1 - pad), vocabulary)
+        room = Room(box.x0 + pad, box.x1 - pad)
+        grid.texts[slot] = joined(rows, room, vocabulary)
+        grid.doubtful[slot] = doubtful_breaks(rows, room, vocabulary)
     return grid
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from ikicalc.documents.reading.pdf.ink import Word
-from ikicalc.documents.reading.pdf.words import is_one_word, rejoined
+from ikicalc.documents.reading.pdf.words import Patah, break_of, rejoined
 
 _ITEM = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+\S|[-–•▪●○*✓➢]\s*\S")
 _SLACK = 3.0  # points by which the end of a full line is not known
@@ -94,14 +95,28 @@ def joined(rows: list[Row], room: Room, vocabulary: frozenset[str]) -> str:
     return "\n".join(lines)
 
 
+def doubtful_breaks(rows: list[Row], room: Room, vocabulary: frozenset[str]) -> list[str]:
+    """Return the line ends of a text that may cut a word, as ``joined`` doesn't: it puts a space there."""
+    return [
+        f"{row.words[-1].text} {after.words[0].text}"
+        for row, after in pairwise(rows)
+        if not _ends(row, after, room) and _break(row.text, row, after, room, vocabulary) is Patah.RAGU
+    ]
+
+
 def _continued(text: str, row: Row, after: Row, room: Room, vocabulary: frozenset[str]) -> str:
-    left = _room_left(row, room)
+    if _break(text, row, after, room, vocabulary) is Patah.KATA:
+        return text + after.text
+    return rejoined(text, after.text, vocabulary)
+
+
+def _break(text: str, row: Row, after: Row, room: Room, vocabulary: frozenset[str]) -> Patah:
+    """Tell what the end of a line is; only a word alone on a line is ever cut by a narrow cell."""
     first = after.words[0]
     letter = (first.x1 - first.x0) / len(first.text)
     alone = len(row.words) == 1 or (len(row.words) == 2 and _ITEM.match(row.text))
-    if alone and left < letter + _SLACK and is_one_word(text, after.text, vocabulary):
-        return text + after.text
-    return rejoined(text, after.text, vocabulary)
+    full = alone and _room_left(row, room) < letter + _SLACK
+    return break_of(text, after.text, vocabulary) if full else Patah.SPASI
 
 
 def _ends(row: Row, after: Row, room: Room) -> bool:

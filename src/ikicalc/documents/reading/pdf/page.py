@@ -66,6 +66,7 @@ class _Reader:
             message = "ada teks yang melewati garis selnya, sehingga isi dua sel dapat tercampur"
             way_out = "bandingkan baris ini dengan halamannya"
             self.found.append(Diagnostic.of("IKI829", message, help=way_out, place=str(here)))
+        self.found += _doubts(grid, place)
         if any(self._is_in(picture.x0, picture.top, table) for picture in self._pictures()):
             self.found.append(problems.picture(place))
         return Tabel(tuple(_row(grid, row, place) for row in range(grid.rows)), place)
@@ -114,6 +115,17 @@ class _Reader:
 def _is_larger(table: Cells, other: Cells) -> bool:
     a, b = table.box, other.box
     return (a.x1 - a.x0) * (a.bottom - a.top) > (b.x1 - b.x0) * (b.bottom - b.top)
+
+
+def _doubts(grid: Grid, place: Letak) -> Iterator[Diagnostic]:
+    """Tell which line ends may cut a word, row by row."""
+    for row in range(grid.rows):
+        cut = [pair for slot, pairs in grid.doubtful.items() if slot[0] == row for pair in pairs]
+        if cut:
+            shown = ", ".join(f"`{pair}`" for pair in cut[:5])
+            message = f"ujung baris sel mungkin memotong kata: {shown}"
+            way_out = "gabungkan kedua bagiannya bila memang satu kata"
+            yield Diagnostic.of("IKI829", message, help=way_out, place=str(place._replace(baris=row + 1)))
 
 
 def _row(grid: Grid, row: int, place: Letak) -> Baris:

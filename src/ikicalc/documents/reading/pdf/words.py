@@ -1,21 +1,24 @@
 """Words that a line end cut in two, put together again by what else the document writes.
 
-Knows: the document's own words. Must not know: pages, cells.
+Knows: the document's own words and the dictionary. Must not know: pages, cells.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import Enum
 from functools import cache
 
 from ikicalc import kamus
+from ikicalc.documents.kosakata import is_known_word
 from ikicalc.documents.reading.pdf.ink import Word
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _START = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[aiueo]")
 
 
 def vocabulary_of(words: Iterable[Word]) -> frozenset[str]:
@@ -68,17 +71,38 @@ def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
     return before[:3] == folded[:3] or folded in before or before[-4:] in folded
 
 
-def is_one_word(first: str, second: str, vocabulary: frozenset[str]) -> bool:
-    """Tell whether a line that is full to its last letter was broken inside a word.
+class Patah(Enum):
+    """What a line end inside a cell is: it cuts a word, stands between two words, or either."""
+
+    KATA = "inside a word"
+    SPASI = "between words"
+    RAGU = "perhaps inside a word"
+
+
+def break_of(first: str, second: str, vocabulary: frozenset[str]) -> Patah:
+    """Tell what the end of a line is that is one word, full to its last letter.
+
+    A cut word must be proved: the whole is a known word, or what follows is too short to be one.
 
     >>> known = frozenset({"formulasi", "sumber", "data"})
-    >>> is_one_word("FORMULA", "SI", known), is_one_word("sumber", "data", known)
-    (True, False)
+    >>> break_of("FORMULA", "SI", known).name, break_of("sumber", "data", known).name
+    ('KATA', 'SPASI')
+    >>> break_of("pagu anggaran", "x 100%", known).name, break_of("Kidul", "wangi", known).name
+    ('SPASI', 'RAGU')
     """
     start = _START.match(second)
     if start is None or not first[-1:].isalpha():
-        return False
-    before, after = first.rsplit(maxsplit=1)[-1].casefold(), start[0].casefold()
-    if before + after in vocabulary:
-        return True
-    return not (before in vocabulary and after in vocabulary) and first[-1].isupper() == start[0][0].isupper()
+        return Patah.SPASI
+    before = _START.findall(first)[-1]
+    if before[-1].islower() and start[0][0].isupper():
+        return Patah.SPASI
+    return _break_of(before.casefold(), start[0].casefold(), vocabulary)
+
+
+def _break_of(before: str, after: str, vocabulary: frozenset[str]) -> Patah:
+    halves = is_known_word(before, vocabulary), is_known_word(after, vocabulary)
+    if is_known_word(before + after, vocabulary) and not all(halves):
+        return Patah.KATA
+    if any(halves):
+        return Patah.SPASI
+    return Patah.KATA if len(after) <= 2 or not _VOWEL.search(after) else Patah.RAGU
