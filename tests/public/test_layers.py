@@ -149,10 +149,11 @@ READERS = {
     "documents": {
         "header",
         "joining",
+        "kosakata",
         "model",
         "rows",
         "words",
-    },  # aligned text: the header tells the columns
+    },  # aligned text: the header tells the columns; narrow cells: the dictionary tells cut words
 }
 
 

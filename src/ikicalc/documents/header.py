@@ -183,6 +183,7 @@ def _is_header(top: list[str], titles: list[Judul | None]) -> bool:
     found = [title for title in titles if title]
     roles = {title.peran for title in found}
     sure = len(roles - {"nomor"}) >= 2 and len(found) * 2 >= len(filled)
+    sure = sure or ({"indikator", "teks"} <= roles and len(roles) >= 5)  # an export with columns of its own
     return sure and len(top) <= MAX_COLUMNS and all(len(text) <= 150 for text in filled)
 
 

@@ -42,6 +42,7 @@ class Pemilik:
         self.labelled = labelled
         self._rakitan = rakitan
         self._first_party = ""
+        self._signing = False  # who signs comes next
         self._heading: tuple[str, Letak] | None = None
 
     def paragraph(self, block: Paragraf) -> None:
@@ -64,7 +65,9 @@ class Pemilik:
     def take_heading(self, text: str, place: Letak) -> None:
         """Take a line that may name a position; it counts when a header comes."""
         if is_signature(text):
-            self._heading = None
+            self._heading, self._signing = None, not phrases("nomor_pegawai").starts(text)
+        elif self._signing and is_signer(text):
+            self._signing = False
         elif not self.labelled and (position := heading_position(text)):
             self._heading = (position, place)
 
@@ -94,7 +97,7 @@ class Pemilik:
 
     def header(self) -> None:
         """Take note of a header: duties end, and the heading above it counts."""
-        self.bertugas = self.menunggu = False
+        self.bertugas = self.menunggu = self._signing = False
         if self._heading is not None:
             position, place = self._heading
             if position != self._rakitan.jabatan:

@@ -15,6 +15,7 @@ from ikicalc.documents.reading import problems
 from ikicalc.documents.reading.bounds import MAX_CELLS
 from ikicalc.documents.reading.characters import clean, decoded
 from ikicalc.documents.reading.sheet_parts import Line, blocks_of
+from ikicalc.documents.reading.text import peel
 
 _DELIMITERS = ";\t,|"
 _LONGEST_CELL = 1_000_000
@@ -31,6 +32,11 @@ def read_separated(name: str, data: bytes) -> Naskah:
         csv.field_size_limit(limit)
     found = [problems.not_read(place, f"berkas dibaca sebagai {encoding}, bukan UTF-8", _ENCODING_HELP)]
     return Naskah(name, tuple(blocks_of(lines, place)), tuple(found) if encoding == "Windows-1252" else ())
+
+
+def _shown(cell: str) -> str:
+    """Return a cell as its program shows it: an export of a web form holds tags and entities."""
+    return peel(cell) if "<" in cell or "&" in cell else cell
 
 
 _ENCODING_HELP = "periksa huruf khusus (kutip, tanda pisah), atau simpan ulang sebagai CSV UTF-8"
@@ -56,7 +62,7 @@ def _evenness(text: str, sign: str) -> tuple[int, int]:
 def _lines(name: str, text: str, sign: str) -> Iterator[Line]:
     cells = 0
     for number, row in enumerate(_rows(text, sign), 1):
-        made = tuple(Sel(clean(cell)) for cell in row)
+        made = tuple(Sel(_shown(clean(cell))) for cell in row)
         cells += len(made)
         if cells > MAX_CELLS:
             raise problems.too_much(name, f"lebih dari {MAX_CELLS} sel")

@@ -188,10 +188,17 @@ def _is_hidden(element: Any, name: str) -> bool:
 
 
 def _is_layout(table: Any) -> bool:
-    """A table of one column that holds other tables arranges the page."""
-    return table.find(".//table") is not None and all(
-        sum(1 for cell in row if _name(cell) in ("td", "th")) <= 1 for row in _rows(table)
-    )
+    """Tell a table that arranges the page: without titles, and narrower than a table that it holds."""
+    inner = table.findall(".//table")
+    if not inner:
+        return False
+    width = _width(table)
+    titled = any(_name(cell) == "th" for row in _rows(table) for cell in row)
+    return width <= 1 or (not titled and any(_width(other) > width for other in inner))
+
+
+def _width(table: Any) -> int:
+    return max((sum(1 for cell in row if _name(cell) in ("td", "th")) for row in _rows(table)), default=0)
 
 
 def _rows(table: Any) -> Iterator[Any]:

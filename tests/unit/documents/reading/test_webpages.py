@@ -114,3 +114,17 @@ def test_markdown_keeps_equations_and_breaks(tmp_path):
     naskah = read(tmp_path, text, "iku.md")
     assert lines(naskah) == ["IKU"]
     assert texts(naskah)[0][1] == ["Jumlah | A", "$\\frac{A_1}{B*C*D}$\nlalu"]
+
+
+def test_table_that_arranges_the_page_gives_way_to_the_wider_one_in_it(tmp_path):
+    inner = "<table><tr><th>NO<th>INDIKATOR<th>RUMUS</tr><tr><td>1<td>Jumlah kolam<td>Jumlah kolam</table>"
+    page = f"<html><table><tr><td>Menu</td><td><h3>IKU</h3>{inner}</td></tr></table></html>"
+    naskah = read(tmp_path, page)
+    assert lines(naskah) == ["Menu", "IKU"]
+    assert texts(naskah) == [[["NO", "INDIKATOR", "RUMUS"], ["1", "Jumlah kolam", "Jumlah kolam"]]]
+
+
+def test_wide_table_keeps_the_scale_in_its_cell(tmp_path):
+    scale = "<table><tr><td>5</td><td>81-100</td></tr></table>"
+    page = f"<html><table><tr><td>1</td><td>Skor kolam</td><td>{scale}</td></tr></table></html>"
+    assert texts(read(tmp_path, page)) == [[["1", "Skor kolam", "5\t81-100"]]]
