@@ -1,6 +1,15 @@
 """Floor 1: rules of performance over bare numbers: direction, periods, score bands, sources of law."""
 
-from ikicalc.kinerja.periode import AGREGASI, Agregat, Deret, Periode, aggregate
+from ikicalc.kinerja.periode import (
+    AGREGASI,
+    Agregat,
+    Deret,
+    Isi,
+    Periode,
+    aggregate,
+    shown_uneven,
+    told_uneven,
+)
 from ikicalc.kinerja.pita import Pita
 from ikicalc.kinerja.polaritas import Polaritas
 from ikicalc.kinerja.predikat import ContohPita, Predikat
@@ -15,6 +24,7 @@ __all__ = [
     "Cacat",
     "ContohPita",
     "Deret",
+    "Isi",
     "Kepastian",
     "Periode",
     "Pita",
@@ -25,4 +35,6 @@ __all__ = [
     "Terbit",
     "aggregate",
     "faults",
+    "shown_uneven",
+    "told_uneven",
 ]

@@ -1,7 +1,7 @@
 """Periods of a year, and one figure from the months or quarters up to one.
 
-Knows: months, quarters, semesters; the six ways of aggregating; completeness (aturan 4).
-Must not know: formulas, inputs by name, files. A missing month is no value, never zero.
+Knows: months, quarters, semesters; the six ways of aggregating; completeness (aturan 4); sums that don't rest
+on the same months. Must not know: formulas, files. A missing month is no value, never zero.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.diagnostics.suggest import suggest_sentence
@@ -85,6 +86,9 @@ def aggregate(values: Sequence[Fraction | None], agregasi: str) -> Fraction | No
 class Agregat:
     """A figure of a period, from ``ada`` of the ``wajib`` months or quarters that were due.
 
+    ``bulan`` are the months that it rests on, 1 to 12. ``terbelah``: there is no figure because one for a
+    whole quarter would have to be split over its months.
+
     >>> Agregat(Fraction(12), 9, 12).kelengkapan
     '9/12'
     """
@@ -92,6 +96,8 @@ class Agregat:
     nilai: Fraction | None
     ada: int
     wajib: int
+    bulan: frozenset[int] = frozenset()
+    terbelah: bool = False
 
     @property
     def kelengkapan(self) -> str:
@@ -106,6 +112,8 @@ class Deret:
     >>> penjualan = Deret((Fraction(5), Fraction(5), Fraction(5), Fraction(85)), "triwulan", "jumlah")
     >>> penjualan.until(Periode.read("T2")).nilai, penjualan.until(Periode.read("T3")).kelengkapan
     (Fraction(10, 1), '3/3')
+    >>> penjualan.until(Periode.read("B5"))
+    Agregat(nilai=None, ada=3, wajib=5, bulan=frozenset({1, 2, 3}), terbelah=True)
     """
 
     nilai: tuple[Fraction | None, ...]
@@ -113,8 +121,59 @@ class Deret:
     agregasi: str
 
     def until(self, periode: Periode = SETAHUN) -> Agregat:
-        """Return the figure from the start of the year to ``periode``; a quarter counts when it is over."""
-        due = periode.bulan * PER_TAHUN[self.jenis] // 12
-        taken = self.nilai[:due]
-        present = sum(value is not None for value in taken)
-        return Agregat(aggregate(taken, self.agregasi), present, due)
+        """Return the figure from the start of the year to ``periode``; a quarter counts when it is over.
+
+        Where the period ends inside a quarter, months are counted, and the figure of that quarter is not
+        split over them: a sum that would need a part of it has no value.
+        """
+        length = 12 // PER_TAHUN[self.jenis]
+        over, inside = divmod(periode.bulan, length)
+        taken = self.nilai[:over]
+        held = [place for place, value in enumerate(taken) if value is not None]
+        months = frozenset(place * length + n for place in held for n in range(1, length + 1))
+        split = inside > 0 and any(value is not None for value in self.nilai[over : over + 1])
+        split = split and (self.agregasi == "jumlah" or not held)
+        value = None if split else aggregate(taken, self.agregasi)
+        counts = (len(months), periode.bulan) if inside else (len(held), over)
+        return Agregat(value, *counts, months, split)
+
+
+class Isi(NamedTuple):
+    """What a sum rests on: the input's name, how many months of those due, and which (where one can tell).
+
+    >>> Isi("Jumlah laporan", 3, 12, frozenset({1, 2, 3})).wajib
+    12
+    """
+
+    nama: str
+    ada: int
+    wajib: int
+    bulan: frozenset[int] = frozenset()
+
+
+def told_uneven(sums: Sequence[Isi]) -> str:
+    """Return the warning of sums that don't rest on the same months, empty where they do.
+
+    >>> told_uneven([Isi("a", 2, 4, frozenset({1, 3})), Isi("b", 2, 4, frozenset({2, 4}))])
+    'jumlah dari bulan yang berbeda: a bulan 1, 3; b bulan 2, 4'
+    >>> told_uneven([Isi("a", 1, 1, frozenset({1})), Isi("b", 1, 1, frozenset({1}))])
+    ''
+    """
+    if len({item.bulan for item in sums}) < 2:
+        return ""
+    return shown_uneven(sums)
+
+
+def shown_uneven(sums: Sequence[Isi]) -> str:
+    """Return the sentence for sums that are known not to rest on the same months.
+
+    >>> shown_uneven([Isi("a", 3, 3), Isi("b", 2, 3)])
+    'jumlah dari bulan yang tidak sama banyaknya: a 3/3; b 2/3'
+    """
+    if len({(item.ada, item.wajib) for item in sums}) > 1:
+        counts = "; ".join(f"{item.nama} {item.ada}/{item.wajib}" for item in sums)
+        return f"jumlah dari bulan yang tidak sama banyaknya: {counts}"
+    shown = [(item.nama, ", ".join(map(str, sorted(item.bulan)))) for item in sums]
+    if len({months for _, months in shown}) > 1:
+        return f"jumlah dari bulan yang berbeda: {'; '.join(f'{name} bulan {n}' for name, n in shown)}"
+    return f"jumlah dari bulan yang berbeda antarunit kerja: {'; '.join(name for name, _ in shown)}"

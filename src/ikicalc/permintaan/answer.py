@@ -128,7 +128,7 @@ def _of_scale(asked: Permintaan, aturan: Aturan) -> Jawaban:
     given = next(iter(resolved.masukan.values()), None)
     if given is None:
         told = Penilaian()
-        told.stop("periode_kosong" if resolved.kosong else "masukan_kosong", "nilai kosong")
+        told.stop(*resolved.reason("masukan_kosong", "nilai kosong"))
         return _joined(Jawaban("nilai", None), told, resolved)
     value, told = to_fraction(given), Penilaian()
     classify(skala, value, told, asked.tahun)
@@ -153,7 +153,7 @@ def _of_method(asked: Permintaan, aturan: Aturan) -> Jawaban:
     )
     told = Penilaian()
     if result.nilai is None:
-        told.stop(_reason(result.alasan or "", resolved), result.pesan)
+        told.stop(*resolved.reason(result.alasan or "", result.pesan))
         return _joined(jawaban, told, resolved)
     if takes_target:
         return _joined(*_of_achievement(jawaban, result, asked, aturan), resolved)
@@ -207,7 +207,7 @@ def _of_formula(rumus: Rumus, asked: Permintaan, measure: Ukuran, aturan: Aturan
     if hasil.realisasi is not None:
         return _joined(jawaban, judge(hasil.realisasi, hasil.satuan, measure, aturan), resolved)
     told = Penilaian()
-    told.stop(_reason(hasil.alasan or "", resolved), hasil.pesan)
+    told.stop(*resolved.reason(hasil.alasan or "", hasil.pesan))
     return _joined(jawaban, told, resolved)
 
 
@@ -259,11 +259,6 @@ def _with_stated(measure: Ukuran, indikator: Indikator) -> Ukuran:
 # --- together ----------------------------------------------------------------------------------------
 
 
-def _reason(alasan: str, resolved: Resolved) -> str:
-    """An input that is missing because its whole period is empty has that reason."""
-    return "periode_kosong" if alasan == "masukan_kosong" and resolved.kosong else alasan
-
-
 def _joined(jawaban: Jawaban, told: Penilaian, resolved: Resolved) -> Jawaban:
     return replace(
         jawaban,
@@ -274,5 +269,9 @@ def _joined(jawaban: Jawaban, told: Penilaian, resolved: Resolved) -> Jawaban:
         predikat=told.predikat,
         kelengkapan=resolved.kelengkapan,
         langkah=(*resolved.langkah, *jawaban.langkah, *told.langkah),
-        diagnostics=(*jawaban.diagnostics, *told.findings),
+        diagnostics=(
+            *jawaban.diagnostics,
+            *(resolved.findings if jawaban.nilai is not None else ()),
+            *told.findings,
+        ),
     )

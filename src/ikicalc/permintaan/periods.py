@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, InputValueError
-from ikicalc.kinerja import AGREGASI, Agregat, Deret, Periode
+from ikicalc.kinerja import AGREGASI, Agregat, Deret, Isi, Periode, told_uneven
 from ikicalc.kinerja.periode import PER_TAHUN, SETAHUN
 from ikicalc.numbers import indonesian_number, to_fraction
 
@@ -20,12 +20,24 @@ _EMPTY = ("", "-", "n/a")
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Inputs as plain figures; ``kosong`` names those without any value in the period."""
+    """Inputs as plain figures; ``kosong`` names those without any value in the period.
+
+    ``terbelah`` says which figure of a quarter would have to be split, empty where none; ``findings`` hold
+    for a figure that is made of the inputs.
+    """
 
     masukan: dict[str, object]
     kosong: tuple[str, ...] = ()
+    terbelah: str = ""
     kelengkapan: str | None = None
     langkah: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+    def reason(self, alasan: str, pesan: str) -> tuple[str, str]:
+        """Return why there is no figure: an input that is missing for its period has that reason."""
+        if alasan != "masukan_kosong" or not (self.terbelah or self.kosong):
+            return alasan, pesan
+        return ("rentang_lebih_panjang", self.terbelah) if self.terbelah else ("periode_kosong", pesan)
 
 
 def resolve(masukan: Mapping[str, object], sampai: Periode | None) -> Resolved:
@@ -45,9 +57,30 @@ def resolve(masukan: Mapping[str, object], sampai: Periode | None) -> Resolved:
     return Resolved(
         masukan=plain,
         kosong=tuple(name for name, item in found.items() if item.nilai is None),
+        terbelah=next((_split(name, period) for name, item in found.items() if item.terbelah), ""),
         kelengkapan=worst.kelengkapan if worst else None,
         langkah=tuple(_told(name, series[name], item, period) for name, item in found.items()),
+        findings=_uneven(series, found, period),
     )
+
+
+def _split(name: str, period: Periode) -> str:
+    return f"{name}: angka triwulan tidak dibagi ke bulan-bulannya, jadi tidak ada angka s.d. {period}"
+
+
+def _uneven(
+    series: Mapping[str, Deret], found: Mapping[str, Agregat], period: Periode
+) -> tuple[Diagnostic, ...]:
+    """Warn of sums that don't rest on the same months (IKI406)."""
+    told = told_uneven(
+        [
+            Isi(name, len(item.bulan), period.bulan, item.bulan)
+            for name, item in found.items()
+            if series[name].agregasi == "jumlah"
+        ]
+    )
+    hint = "lengkapi bulan yang kosong, atau pilih `sampai` yang bulannya terisi semua"
+    return (Diagnostic.of("IKI406", told, help=hint),) if told else ()
 
 
 def _share(item: Agregat) -> tuple[Fraction, int]:
@@ -56,7 +89,8 @@ def _share(item: Agregat) -> tuple[Fraction, int]:
 
 def _told(name: str, series: Deret, item: Agregat, period: Periode) -> str:
     shown = "tanpa nilai" if item.nilai is None else indonesian_number(item.nilai)
-    return f"{name} s.d. {period}, {series.agregasi} dari {item.ada} {series.jenis}: {shown}"
+    counted = "bulan" if item.wajib == period.bulan else series.jenis
+    return f"{name} s.d. {period}, {series.agregasi} dari {item.ada} {counted}: {shown}"
 
 
 def _series(name: str, given: Mapping[str, object]) -> Deret:

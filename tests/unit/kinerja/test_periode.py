@@ -59,9 +59,31 @@ def test_months_up_to_a_period(kode: str, nilai: int, kelengkapan: str) -> None:
     assert (found.nilai, found.kelengkapan) == (nilai, kelengkapan)
 
 
-@pytest.mark.parametrize(("kode", "wajib"), [("B2", 0), ("B3", 1), ("B8", 2), ("S2", 4)])
-def test_a_quarter_counts_when_it_is_over(kode: str, wajib: int) -> None:
-    assert Deret(figures(1, 2, 3, 4), "triwulan", "akhir").until(Periode.read(kode)).wajib == wajib
+@pytest.mark.parametrize(
+    ("kode", "kelengkapan", "nilai"),
+    [("B2", "0/2", None), ("B3", "1/1", 1), ("B8", "6/8", 2), ("S2", "4/4", 4)],
+)
+def test_a_quarter_counts_when_it_is_over(kode: str, kelengkapan: str, nilai: int | None) -> None:
+    found = Deret(figures(1, 2, 3, 4), "triwulan", "akhir").until(Periode.read(kode))
+    assert (found.kelengkapan, found.nilai) == (kelengkapan, nilai)
+
+
+@pytest.mark.parametrize(
+    ("values", "agregasi", "nilai", "terbelah"),
+    [
+        ((10, 20), "jumlah", None, True),  # a part of the second quarter would be needed
+        ((10,), "jumlah", 10, False),  # the second quarter is not there: a gap like any other
+        ((None, 20), "jumlah", None, True),
+        ((None, 20), "akhir", None, True),
+        ((None, None), "jumlah", None, False),
+        ((10, 20), "akhir", 10, False),
+        ((10, 20), "rata-rata", 10, False),
+    ],
+)
+def test_a_quarter_is_not_split(values, agregasi: str, nilai: int | None, terbelah: bool) -> None:
+    found = Deret(figures(*values), "triwulan", agregasi).until(Periode.read("B5"))
+    assert (found.nilai, found.terbelah) == (nilai, terbelah)
+    assert found.kelengkapan == ("3/5" if values[0] else "0/5")
 
 
 def test_a_period_without_any_value_has_none() -> None:

@@ -134,6 +134,53 @@ def test_completeness_is_that_of_the_input_with_most_gaps() -> None:
     assert (answer["realisasi"], answer["kelengkapan"]) == ("45", "2/3")
 
 
+def quarters(*values: object) -> dict[str, object]:
+    return {"triwulan": list(values), "agregasi": "jumlah"}
+
+
+@pytest.mark.parametrize(("sampai", "lengkap"), [("B2", "0/2"), ("B4", "3/4"), ("B5", "3/5")])
+def test_a_quarter_is_not_split_over_its_months(sampai: str, lengkap: str) -> None:
+    for answer in (kolam(months(*[10] * 5), quarters(30, 30, 30, 30), sampai=sampai, target=100,
+                         polaritas="naik", skala="peringkat-kinerja"),
+                   kolam(quarters(10, 20), 40, sampai=sampai)):  # fmt: skip
+        told = [answer[key] for key in ("status", "alasan", "realisasi", "predikat", "kelengkapan")]
+        assert told == ["tanpa_nilai", "rentang_lebih_panjang", None, None, lengkap]
+        assert answer["pesan"].endswith(f"tidak ada angka s.d. bulan {sampai[1:]}")
+    assert ask(skala="akip", masukan={"nilai": quarters(1, 2)}, sampai="B5")["alasan"] == (
+        "rentang_lebih_panjang"
+    )
+
+
+def test_months_and_quarters_of_the_same_months_go_together() -> None:
+    answer = kolam(months(*[10] * 6), quarters(40, 40), sampai="T2")
+    assert (answer["realisasi"], answer["kelengkapan"], answer["diagnostik"]) == ("75", "2/2", [])
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        (
+            months(10, None, 50, None),
+            months(None, 10, None, 10),
+            "berbeda: jumlah kolam dipanen bulan 1, 3; Jumlah Kolam bulan 2, 4",
+        ),
+        (months(5, 5, 5), months(9, 9, 9, 9), "sama banyaknya: jumlah kolam dipanen 3/4; Jumlah Kolam 4/4"),
+        (months(5, 5, 5, 5), quarters(30), "sama banyaknya: jumlah kolam dipanen 4/4; Jumlah Kolam 3/4"),
+    ],
+)
+def test_sums_of_unequal_months_are_told(above: object, below: object, told: str) -> None:
+    answer = kolam(above, below, sampai="B4")
+    assert answer["status"] == "ok"
+    found = [item["pesan"] for item in answer["diagnostik"] if item["kode"] == "IKI406"]
+    assert len(found) == 1
+    assert found[0].endswith(told)
+
+
+def test_a_stock_beside_a_sum_has_its_own_months() -> None:
+    stock = {"bulan": [40, None, None, None], "agregasi": "akhir"}
+    assert "IKI406" not in codes(kolam(months(1, 2, 3, 4), stock, sampai="B4"))
+
+
 @pytest.mark.parametrize(
     "value",
     [
