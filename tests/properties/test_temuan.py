@@ -13,7 +13,7 @@ import pytest
 import ikicalc
 from ikicalc.catalog import Catalog, Dokumen, Indikator
 
-READING = {"IKI001", "IKI105", "IKI106", "IKI107", "IKI109", "IKI113", "IKI114", "IKI115", "IKI116"}
+READING = {"IKI001", "IKI105", "IKI106", "IKI107", "IKI109", "IKI113", "IKI114", "IKI115", "IKI116", "IKI123"}
 PART, WHOLE = "Jumlah kolam yang dipanen", "jumlah seluruh kolam"
 SHARE = "Persentase kolam yang dipanen"
 RATIOS = (
@@ -207,3 +207,149 @@ def test_name_and_formula_disagree(indikator: str, cell: str) -> None:
 )
 def test_name_and_formula_agree(indikator: str, cell: str) -> None:
     assert of_cell(indikator, cell) == []
+
+
+# --- terms -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("style", RATIOS)
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (PART, PART),
+        (PART, "jumlah Kolam yang  dipanen"),
+        (PART, "jml kolam yang dipanen"),
+        (PART, "total kolam dipanen"),
+        (PART, "jumlah seluruh kolam yang dipanen"),
+        ("Jumlah dok. lengkap", "jumlah dokumen lengkap"),
+    ],
+)
+def test_equal_sides(style: str, above: str, below: str) -> None:
+    told = of_cell(SHARE, style.format(a=above, b=below, f=" x 100%"))
+    assert [code for code, _ in told] == ["IKI120"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Jumlah laporan yang disusun / jumlah laporan yang harus disusun x 100%",
+        "Jumlah pengaduan masuk / jumlah pengaduan keluar x 100%",
+        "Jumlah PAD tahun n / jumlah PAD tahun n-1 x 100%",
+        "Jumlah dokumen (asli) / jumlah dokumen x 100%",
+    ],
+)
+def test_other_sides_are_clean(cell: str) -> None:
+    assert of_cell("Persentase hasil kerja", cell) == []
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["240 hari kerja", "240", "1.250 jam", "45.678 jiwa", "45 orang", "1.234.567", "Rp 1.250.000.000"],
+)
+def test_undeclared_constant(figure: str) -> None:
+    hours = "jam" if "jam" in figure else "hari hadir"
+    above = {"4": "Jumlah penduduk terlayani", "1": f"Jumlah {hours}", "R": "Realisasi anggaran"}
+    cell = f"{above.get(figure[0], 'Jumlah hari hadir')} / {figure} x 100%"
+    assert [code for code, _ in of_cell("Persentase hasil", cell)] == ["IKI121"]
+
+
+@pytest.mark.parametrize(
+    ("indikator", "cell"),
+    [
+        ("Persentase kehadiran", "Jumlah bulan hadir / 12 bulan x 100%"),
+        ("Persentase desa tertib", "Jumlah desa tertib / 12 desa x 100%"),
+        ("Rasio dokter", "Jumlah dokter / jumlah penduduk x 1.000"),
+        ("Tingkat hunian", "Jumlah hari rawat / (jumlah tempat tidur x 365) x 100%"),
+        ("Nilai kepuasan", "Jumlah nilai / 9 x 25"),
+        (
+            "Persentase kehadiran",
+            "Jumlah hari hadir / 240 hari kerja x 100% (240 hari: Perka BKN 19 Tahun 2011)",
+        ),
+    ],
+)
+def test_other_figures_are_clean(indikator: str, cell: str) -> None:
+    assert of_cell(indikator, cell) == []
+
+
+WEIGHTED = (
+    *("{0}% x nilai hasil + {1}% x nilai perilaku", "(nilai hasil x {0}%) + (nilai perilaku x {1}%)"),
+    "nilai hasil x 0,{0} + nilai perilaku x 0,{1}",
+    "(nilai hasil x {0} + nilai perilaku x {1}) / 100",
+    "Penjumlahan nilai hasil bobot {0}% dan nilai perilaku bobot {1}%",
+    "1. Nilai hasil (bobot {0}%)\n2. Nilai perilaku (bobot: {1}%)",
+)
+
+
+@pytest.mark.parametrize("style", WEIGHTED)
+@pytest.mark.parametrize(("one", "other", "whole"), [(60, 40, True), (60, 30, False), (70, 40, False)])
+def test_weights(style: str, one: int, other: int, whole: bool) -> None:
+    codes = [code for code, _ in of_cell("Nilai kinerja", style.format(one, other)) if code != "IKI122"]
+    assert codes == ([] if whole else ["IKI508"])
+
+
+# --- rows of one document ----------------------------------------------------------------------------
+
+
+def of_pair(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    return [code for code, _ in found(one, other)]
+
+
+@pytest.mark.parametrize("style", RATIOS)
+@pytest.mark.parametrize("name", [SHARE, SHARE.upper(), SHARE.replace("Persen", "Prosen")])
+def test_one_indicator_with_two_formulas(style: str, name: str) -> None:
+    first = {"indikator": SHARE, "teks": SHARES, "jabatan": "Camat"}
+    for divisor, expected in ((WHOLE, []), ("jumlah kolam yang disewa", ["IKI622"])):
+        second = {
+            "indikator": name,
+            "teks": style.format(a=PART, b=divisor, f=" x 100%"),
+            "jabatan": "Sekcam",
+        }
+        assert of_pair(first, second) == expected
+
+
+@pytest.mark.parametrize("style", [*RATIOS, "100% x {a} : {b}", "(P/Q) x 100%, dengan P = {a}; Q = {b}"])
+def test_two_indicators_with_one_formula(style: str) -> None:
+    first = {"indikator": SHARE, "teks": SHARES}
+    second = {"indikator": "Cakupan usaha tambak", "teks": style.format(a=PART, b=WHOLE, f=" x 100%")}
+    assert of_pair(first, second) == ["IKI623"]
+
+
+def test_shortened_count_is_no_other_formula() -> None:
+    name = "Jumlah dokumen laporan keuangan yang disusun dengan benar"
+    rows = [{"indikator": name, "teks": name, "jabatan": "Camat"}]
+    rows.append(
+        {"indikator": name, "teks": "Jumlah dokumen laporan keuangan tahun (n)", "jabatan": "Bendahara"}
+    )
+    assert of_pair(*rows) == []
+
+
+@pytest.mark.parametrize("where", ["jabatan", "sasaran"])
+@pytest.mark.parametrize("name", [SHARE, SHARE.replace("Persen", "Prosen"), f" {SHARE.lower()} "])
+def test_indicator_twice(where: str, name: str) -> None:
+    first = {"indikator": SHARE, "teks": SHARES, where: "Camat"}
+    assert of_pair(first, {**first, "indikator": name}) == ["IKI624"]
+    assert of_pair(first, {**first, where: "Sekretaris"}) == []
+
+
+@pytest.mark.parametrize("style", RATIOS)
+def test_divisor_that_differs(style: str) -> None:
+    rows = [
+        {
+            "indikator": f"Persentase desa {what}",
+            "teks": style.format(a=f"Jumlah desa {what}", b=f"{n} desa", f=" x 100%"),
+        }
+        for what, n in (("tertib", 12), ("maju", 12), ("lunas", 11))
+    ]
+    assert [code for code, _ in found(*rows)] == ["IKI620"]
+    assert [code for code, _ in found(rows[0], {**rows[0], "teks": rows[0]["teks"].replace("12", "9")})] == [
+        "IKI620"
+    ]
+    assert found(*rows[:2]) == []
+
+
+def test_divisor_of_another_set_is_clean() -> None:
+    rows = [
+        {"indikator": f"Persentase desa {what}", "teks": f"Jumlah desa {what} dibagi {n} dikali 100%"}
+        for what, n in (("tertib", "12 desa"), ("maju", "12 desa"), ("pesisir", "3 desa pesisir"))
+    ]
+    assert found(*rows) == []

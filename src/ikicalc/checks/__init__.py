@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from ikicalc.checks.abbreviations import unexplained_abbreviation
 from ikicalc.checks.bands import printed_scale, short_reach
 from ikicalc.checks.columns import missing_source, missing_target
+from ikicalc.checks.constants import undeclared_constant
 from ikicalc.checks.context import Context
 from ikicalc.checks.inputs import two_spellings, unknown_unit
 from ikicalc.checks.percent import (
@@ -30,10 +31,16 @@ from ikicalc.checks.sense import (
     mean_with_one_ratio,
     name_against_formula,
 )
-from ikicalc.checks.siblings import differing_divisor, same_meaning, twice_under_one_position, two_formulas
+from ikicalc.checks.siblings import (
+    differing_divisor,
+    differing_territory,
+    same_meaning,
+    twice_under_one_position,
+    two_formulas,
+)
 from ikicalc.checks.spelling import misspelt_words
 from ikicalc.checks.targets import fraction_for_percent, other_unit, share_above_hundred
-from ikicalc.checks.terms import equal_sides, remarked_weights, weights, working_time
+from ikicalc.checks.terms import equal_sides, remarked_weights, weights
 from ikicalc.diagnostics import Diagnostic
 
 CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
@@ -50,7 +57,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     equal_sides,
     weights,
     remarked_weights,
-    working_time,
+    undeclared_constant,
 )
 
 DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (
@@ -69,6 +76,7 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (
     missing_target,
     missing_source,
     differing_divisor,
+    differing_territory,
     two_formulas,
     same_meaning,
     twice_under_one_position,

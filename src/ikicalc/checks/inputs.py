@@ -9,11 +9,13 @@ from functools import cache
 
 from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found, Input, Row
+from ikicalc.checks.terms import sides_look_alike
 from ikicalc.checks.vocabulary import is_known, known_words
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.kelas import Kelas
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.nouns import fold_words, noun_at
+from ikicalc.syntax.tree import Binary, walk
 from ikicalc.varian import variants
 
 _HEAD = 3  # words of a name that tell whether it is a score
@@ -37,10 +39,16 @@ def two_spellings(document: Document) -> Findings:
     places = list(first.values())
     for pair in variants([item.name for _, item in places]):
         (earlier, other), (number, item) = places[pair.first], places[pair.second]
-        if earlier == number and not all(map(_is_slip, pair.beda)):
-            continue  # one formula has two inputs on purpose: with and without a word, another count
+        if earlier == number and (not all(map(_is_slip, pair.beda)) or _are_sides(document.rows[number])):
+            continue  # two inputs on purpose: with and without a word, another count; equal sides are told
         if item.key[1] == other.key[1] and ("(" in item.name) == ("(" in other.name):
             yield Found(_two(item, other, document.rows[earlier], pair.beda), number)
+
+
+def _are_sides(row: Row) -> bool:
+    """Whether a quotient of the row has two sides that look alike, which is told as such (IKI120)."""
+    nodes = walk(row.tree) if row.tree is not None else ()
+    return any(isinstance(node, Binary) and node.operator == "/" and sides_look_alike(node) for node in nodes)
 
 
 def _is_slip(beda: str) -> bool:

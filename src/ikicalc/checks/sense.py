@@ -102,7 +102,7 @@ def _given(context: Context) -> Iterator[str]:
             yield "persentase benda"
     elif _is_plain_count(context, tree):
         yield "hitungan"
-    elif _is_score(tree) and not _speaks_of_share(tree):
+    elif context.kelas is Kelas.RUMUS and _is_score(tree) and not _speaks_of_share(tree):
         yield "skor"
     elif context.unit and context.unit.startswith("per "):
         yield "angka per"

@@ -6,17 +6,23 @@ Each check groups the rows by a key once, so its time grows with the rows, never
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from ikicalc import kamus
 from ikicalc.checks.meaning import fixed_divisors
 from ikicalc.checks.rows import Document, Findings, Found, Row
 from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.masukan import key_of
 from ikicalc.numbers import indonesian_number
 from ikicalc.syntax.kelas import Kelas
-from ikicalc.syntax.tree import Number
+from ikicalc.syntax.nouns import fold_words
+from ikicalc.syntax.tree import Name, Number
 
 _SHOWN = 5
+_FEWEST_WORDS = 2  # beyond the word that counts: a shorter name says too little
+_QUALIFIED = re.compile(r"(?!x\b|di(?:kali|bagi|tambah|kurangi)|dan\b|selama\b)[^\W\d_]", re.IGNORECASE)
 Numbered = tuple[int, Row]
 
 
@@ -32,7 +38,7 @@ def differing_divisor(document: Document) -> Findings:
     >>> [found.diagnostic.message for found in differing_divisor(Document(rows))]
     ['pembagi tetap 9 desa lain dari 12 desa pada indikator yang sama']
     """
-    for group in _groups(document, lambda row: row.pattern and (row.key, row.pattern)):
+    for group in _sharing_pattern(document):
         divisors = {number: _divisors(row) for number, row in group}
         usual, _ = Counter(divisors.values()).most_common(1)[0]
         ids = [row.id for number, row in group if divisors[number] == usual]
@@ -54,15 +60,59 @@ def _other_divisor(row: Row, usual: tuple[str, ...], ids: list[str]) -> Diagnost
     assert row.tree is not None
     divisors = fixed_divisors(row.tree)
     own = next((item for item in divisors if _written(item) not in usual), divisors[0])
+    return _told_divisor(own, usual, ids, "pada indikator yang sama")
+
+
+def _told_divisor(own: Number, usual: tuple[str, ...], ids: list[str], where: str) -> Diagnostic:
     others = ", ".join(usual)
     return Diagnostic.of(
         "IKI620",
-        f"pembagi tetap {_written(own)} lain dari {others} pada indikator yang sama",
+        f"pembagi tetap {_written(own)} lain dari {others} {where}",
         own.span,
         label=f"di tempat lain {others}",
         notes=(f"{others} dipakai di {_listed(ids)}",),
         help="samakan angkanya, atau ganti dengan nama masukan, misalnya `jumlah desa`",
     )
+
+
+def differing_territory(document: Document) -> Findings:
+    """A number of desa that differs from the one by which the other rows divide, under whatever indicator.
+
+    >>> from fractions import Fraction
+    >>> from ikicalc.syntax.tree import Binary, Name
+    >>> trees = [Binary("/", Name("A"), Number(Fraction(n), "desa")) for n in (12, 12, 11)]
+    >>> rows = tuple(Row(f"c/{i}", "B", tree=tree, key=str(i)) for i, tree in enumerate(trees))
+    >>> [found.diagnostic.message for found in differing_territory(Document(rows))]
+    ['pembagi tetap 11 desa lain dari 12 desa di baris lain']
+    """
+    found: dict[str, list[tuple[int, Number]]] = {}
+    for number, row in enumerate(document.rows):
+        for item in _of_territory(row):
+            found.setdefault(item.unit or "", []).append((number, item))
+    shared = {number for group in _sharing_pattern(document) for number, _ in group}
+    for group in found.values():
+        (usual, often), *_ = Counter(item.value for _, item in group).most_common(1)
+        ids = [document.rows[number].id for number, item in group if item.value == usual]
+        for number, item in group if often > 1 else ():
+            if (
+                item.value != usual and number not in shared
+            ):  # what two rows share is told by differing_divisor
+                yield Found(
+                    _told_divisor(item, (f"{indonesian_number(usual)} {item.unit}",), ids, "di baris lain"),
+                    number,
+                )
+
+
+def _of_territory(row: Row) -> Iterator[Number]:
+    """Yield the divisors that count the whole territory: ``12 desa``, but not ``9 desa binaan``."""
+    for item in fixed_divisors(row.tree) if row.tree is not None else ():
+        behind = row.teks[item.span.end :].lstrip()
+        if item.unit in kamus.load("periksa")["tetap_sedokumen"] and not _QUALIFIED.match(behind):
+            yield item
+
+
+def _sharing_pattern(document: Document) -> Iterable[list[Numbered]]:
+    return _groups(document, lambda row: row.pattern and (row.key, row.pattern))
 
 
 def two_formulas(document: Document) -> Findings:
@@ -75,8 +125,24 @@ def two_formulas(document: Document) -> Findings:
     for group in _groups(document, lambda row: row.kelas is not Kelas.TERSIRAT and row.meaning and row.key):
         first = group[0][1]
         for number, row in group[1:]:
-            if row.meaning != first.meaning and (row.pattern is None or row.pattern != first.pattern):
+            if row.meaning == first.meaning or _is_shortened(row, first) or _is_shortened(first, row):
+                continue
+            if row.pattern is None or row.pattern != first.pattern:
                 yield Found(_other_formula(row, first), number)
+
+
+def _is_shortened(row: Row, whole: Row) -> bool:
+    """Whether a cell only shortens the count that another cell and the indicator name in full."""
+    if not (isinstance(row.tree, Name) and isinstance(whole.tree, Name)):
+        return False
+    short, full, named = (
+        set(fold_words(text)) for text in (_base(row.tree), _base(whole.tree), row.indikator)
+    )
+    return len(short) > _FEWEST_WORDS and short <= full <= named
+
+
+def _base(name: Name) -> str:
+    return key_of(name.text)[0]
 
 
 def _other_formula(row: Row, first: Row) -> Diagnostic:
@@ -123,19 +189,28 @@ def twice_under_one_position(document: Document) -> Findings:
     >>> [found.diagnostic.message for found in twice_under_one_position(Document(rows))]
     ['indikator ini sudah ada pada jabatan yang sama (c/1)']
     """
-    for group in _groups(document, lambda row: row.jabatan and (row.jabatan, row.key)):
+    held = any(row.jabatan for row in document.rows)
+    for group in _groups(document, lambda row: _position(row, held=held)):
         first = group[0][1]
         for number, row in group[1:]:
             if row.meaning == first.meaning:
                 yield Found(_printed_twice(row, first), number, "indikator")
 
 
+def _position(row: Row, *, held: bool) -> Hashable:
+    """Return what a row stands under: its jabatan, or in a document without any its sasaran."""
+    if held:
+        return row.jabatan and (row.jabatan, row.key)
+    return row.key and (row.sasaran, row.key)
+
+
 def _printed_twice(row: Row, first: Row) -> Diagnostic:
+    where = "jabatan" if row.jabatan else "sasaran"
     return Diagnostic.of(
         "IKI624",
-        f"indikator ini sudah ada pada jabatan yang sama ({first.id})",
+        f"indikator ini sudah ada pada {where} yang sama ({first.id})",
         Span(0, len(row.indikator)),
-        notes=(f"jabatan: {row.jabatan}",),
+        notes=tuple(f"{name}: {text}" for name, text in ((where, row.cell(where)),) if text),
         help="hapus salah satunya, atau bedakan namanya",
     )
 

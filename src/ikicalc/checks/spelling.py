@@ -121,7 +121,7 @@ def _is_evident(word: str, other: str, found: Spellings) -> bool:
     if _is_swapped(word, other):
         return True
     if len(word) == len(other):  # another letter: many right words differ by one
-        return len(word) >= _LONGER and word not in found.capitalised and often > rare
+        return len(word) >= _LONGER and word not in found.capitalised and often >= rare
     return len(word) > _SHORTEST and (often >= rare or rare <= _RARE) and _is_no_name(word, found)
 
 

@@ -1,6 +1,6 @@
-"""Checks of the terms of a formula: equal sides, weights, working time as a bare figure.
+"""Checks of the terms of a formula: equal sides, and weights.
 
-Knows: the tree, which sides mean the same, and what the cell says beside the formula.
+Knows: the tree, which sides mean the same or look alike, weights in the tree and beside the names.
 Must not know: values, or the indicator's name.
 """
 
@@ -12,35 +12,77 @@ from fractions import Fraction
 
 from ikicalc.checks.context import Context
 from ikicalc.checks.meaning import meaning
-from ikicalc.checks.regulations import cites_regulation
-from ikicalc.diagnostics import Diagnostic
-from ikicalc.numbers import indonesian_number
-from ikicalc.syntax.nouns import unit_of_name, unit_of_noun
+from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.masukan import key_of
+from ikicalc.numbers import indonesian_number, read_number
+from ikicalc.syntax.nouns import fold_words
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
+from ikicalc.varian import variants
 
 _REMARKED_WEIGHT = re.compile(r"\([^()]*\d\s*%\s*\)")
-_FIGURE = re.compile(r"\d[\d.,]*")
-_WORKING_TIME = ("hari", "jam", "menit")
-_FEWEST_DAYS = 101  # a year of working time; shorter spans are deadlines or durations, 100 is a factor
-_DAYS_OF_A_YEAR = range(200, 367)  # as a figure without a noun
+_WEIGHT = r"\d{1,2}(?:[.,]\d{1,3})?"
+_LISTED_WEIGHT = re.compile(
+    rf"\bbobot(?:nya)?\s*(?:[:=]|sebesar)?\s*(?P<word>{_WEIGHT})\s*%"
+    rf"|\(\s*(?P<remark>{_WEIGHT})\s*%\s*\)",
+    re.IGNORECASE,
+)
+_LEAST_TOTAL, _MOST_TOTAL = Fraction(1, 2), Fraction(3, 2)  # weights within weights add up to more
+_MOST_OTHER = 3  # words that only one of two names has, beyond which they are not held against each other
 
 
 def equal_sides(context: Context) -> Iterator[Diagnostic]:
-    """A quotient whose numerator and denominator mean the same: it is always 1.
+    """A quotient whose numerator and denominator mean the same, or differ in spelling only: it is always 1.
 
     >>> from ikicalc.rumus import parse
-    >>> rumus = parse("Jumlah desa tertib dibagi jumlah desa tertib dikali 100%")
-    >>> [finding.code for finding in rumus.diagnostics]
-    ['IKI120']
+    >>> rumus = parse("Jumlah desa tertib dibagi total desa yang tertib dikali 100%")
+    >>> [finding.message for finding in rumus.diagnostics]
+    ['pembilang dan penyebutnya tampak sama, sehingga hasilnya selalu 1 (100%)']
     """
     for node in walk(context.tree) if context.tree is not None else ():
-        if isinstance(node, Binary) and node.operator == "/" and _mean_the_same(node.left, node.right):
-            yield Diagnostic.of(
-                "IKI120",
-                "pembilang dan penyebutnya sama, sehingga hasilnya selalu 1 (100%)",
-                node.span,
-                help="periksa penyebutnya: keseluruhan yang dibandingkan belum tertulis",
-            )
+        if isinstance(node, Binary) and node.operator == "/":
+            left, right = _bare(node.left), _bare(node.right)
+            same = _mean_the_same(left, right)
+            look = "sama" if same else "tampak sama"
+            if same or sides_look_alike(node):
+                yield Diagnostic.of(
+                    "IKI120",
+                    f"pembilang dan penyebutnya {look}, sehingga hasilnya selalu 1 (100%)",
+                    node.span,
+                    help="periksa penyebutnya: keseluruhan yang dibandingkan belum tertulis",
+                )
+
+
+def sides_look_alike(node: Binary) -> bool:
+    """Whether two names of a quotient differ in nothing that a reader would call another thing.
+
+    >>> sides_look_alike(Binary("/", Name("Jumlah dok. lengkap"), Name("jumlah dokumen lengkap")))
+    True
+    >>> sides_look_alike(Binary("/", Name("Jumlah dokumen lengkap"), Name("jumlah dokumen")))
+    False
+    """
+    left, right = _bare(node.left), _bare(node.right)
+    if not (isinstance(left, Name) and isinstance(right, Name)) or "(" in left.text + right.text:
+        return False
+    one, other = set(fold_words(left.text)), set(fold_words(right.text))
+    if (
+        len(one - other) > _MOST_OTHER
+        or len(other - one) > _MOST_OTHER
+        or key_of(left.text) == key_of(right.text)
+    ):
+        return False
+    return key_of(left.text)[1] == key_of(right.text)[1] and any(variants([left.text, right.text]))
+
+
+def _bare(tree: Tree) -> Tree:
+    """Return a side without the factor beside it: ``A`` of ``100% x A``."""
+    match tree:
+        case (
+            Binary(operator="*", left=Number(), right=inner)
+            | Binary(operator="*", left=inner, right=Number())
+        ):
+            return inner
+        case _:
+            return tree
 
 
 def _mean_the_same(left: Tree, right: Tree) -> bool:
@@ -59,18 +101,34 @@ def weights(context: Context) -> Iterator[Diagnostic]:
     >>> [finding.code for finding in parse("60% x nilai SKP + 30% x nilai perilaku").diagnostics]
     ['IKI508']
     """
-    weighted = _unscaled(context.tree) if context.tree is not None else None
+    weighted, divisor = _unscaled(context.tree) if context.tree is not None else (None, Fraction(1))
     terms = list(_terms(weighted)) if weighted is not None else []
-    found = [weight for term in terms if (weight := _weight(term)) is not None]
-    total = sum(found, Fraction(0))
-    if len(found) < 2 or len(found) < len(terms) or total == 1:
+    found = [weight for term in terms if (weight := _weight(term, divisor)) is not None]
+    if weighted is not None and len(found) >= 2 and len(found) == len(terms):
+        yield from _not_whole(found, weighted.span)
+    elif "%" in context.teks:
+        yield from _listed_weights(context.teks)
+
+
+def _listed_weights(text: str) -> Iterator[Diagnostic]:
+    """Weights that stand beside the names of a sum or a list: ``Perencanaan (bobot 30%)``."""
+    found = [match for match in _LISTED_WEIGHT.finditer(text) if match["word"] or match["remark"]]
+    if len(found) < 2 or (not any(match["word"] for match in found) and len(found) != text.count("%")):
         return
-    assert weighted is not None
+    listed = [read_number(match["word"] or match["remark"]) / 100 for match in found]
+    if _LEAST_TOTAL < sum(listed) < _MOST_TOTAL and all(0 < weight < 1 for weight in listed):
+        yield from _not_whole(listed, Span(found[0].start(), found[-1].end()))
+
+
+def _not_whole(found: list[Fraction], span: Span) -> Iterator[Diagnostic]:
+    total = sum(found, Fraction(0))
+    if total == 1:
+        return
     written = " + ".join(f"{indonesian_number(weight * 100)}%" for weight in found)
     yield Diagnostic.of(
         "IKI508",
         f"jumlah bobot {written} adalah {indonesian_number(total * 100)}%, bukan 100%",
-        weighted.span,
+        span,
         help="luruskan bobotnya, atau bagi dengan jumlah bobot",
     )
 
@@ -82,7 +140,7 @@ def remarked_weights(context: Context) -> Iterator[Diagnostic]:
     >>> [finding.code for finding in parse("nilai SKP (60%) + nilai perilaku (40%)").diagnostics]
     ['IKI122']
     """
-    terms = list(_terms(_unscaled(context.tree))) if context.tree is not None else []
+    terms = list(_terms(_unscaled(context.tree)[0])) if context.tree is not None else []
     marked = [node for node in terms if isinstance(node, Name) and _REMARKED_WEIGHT.search(node.text)]
     if len(marked) < 2:
         return
@@ -95,16 +153,19 @@ def remarked_weights(context: Context) -> Iterator[Diagnostic]:
     )
 
 
-def _unscaled(tree: Tree) -> Tree:
-    """Return what a number multiplies or divides: the weighted sum in ``(0,5 x A + 0,4 x B) x 25``."""
+def _unscaled(tree: Tree) -> tuple[Tree, Fraction]:
+    """Return what a number multiplies or divides, and the divisor: the sum in ``(50 x A + 40 x B) / 100``."""
+    divisor = Fraction(1)
     while True:
         match tree:
-            case Binary(operator="*" | "/", left=Binary() as inner, right=Number()):
+            case Binary(operator="/", left=Binary() as inner, right=Number(value=value)) if value:
+                tree, divisor = inner, divisor * value
+            case Binary(operator="*", left=Binary() as inner, right=Number()):
                 tree = inner
             case Binary(operator="*", left=Number(), right=Binary() as inner):
                 tree = inner
             case _:
-                return tree
+                return tree, divisor
 
 
 def _terms(tree: Tree) -> Iterator[Tree]:
@@ -117,7 +178,7 @@ def _terms(tree: Tree) -> Iterator[Tree]:
             yield node
 
 
-def _weight(term: Tree) -> Fraction | None:
+def _weight(term: Tree, divisor: Fraction) -> Fraction | None:
     match term:
         case Binary(operator="*", left=Number(value=value), right=other):
             pass
@@ -125,50 +186,5 @@ def _weight(term: Tree) -> Fraction | None:
             pass
         case _:
             return None
-    return value if 0 < value < 1 and names(other) else None
-
-
-def working_time(context: Context) -> Iterator[Diagnostic]:
-    """Working time of a year as a bare figure: it differs by rule and by year.
-
-    >>> from ikicalc.rumus import parse
-    >>> [finding.code for finding in parse("jumlah hari hadir dibagi 240 hari kerja x 100%").diagnostics]
-    ['IKI121']
-    """
-    if context.tree is None:
-        return
-    found = next((node for node in walk(context.tree) if _is_working_time(node)), None)
-    if not isinstance(found, Number) or (found.unit is None and not _speaks_of_days(context.tree)):
-        return
-    if _is_declared(context, found):
-        return
-    yield Diagnostic.of(
-        "IKI121",
-        f"{indonesian_number(found.value)} {found.unit or 'hari'} ditulis sebagai angka tetap tanpa sumber",
-        found.span,
-        notes=("hari dan jam kerja efektif berbeda menurut aturan dan tahunnya",),
-        help="beri nama, misalnya `jumlah hari kerja efektif`, dan sebutkan angkanya dengan sumbernya",
-    )
-
-
-def _is_working_time(node: Tree) -> bool:
-    if not isinstance(node, Number) or node.value < _FEWEST_DAYS:
-        return False
-    if node.unit is None:
-        return node.value in _DAYS_OF_A_YEAR
-    return unit_of_noun(node.unit) in _WORKING_TIME
-
-
-def _is_declared(context: Context, number: Number) -> bool:
-    """Whether the cell says beside the formula where the figure is from: in a note, or by a regulation."""
-    assert context.tree is not None
-    span = context.tree.span
-    beside = f"{context.teks[: span.start]} {context.teks[span.end :]}"
-    return cites_regulation(beside) or any(
-        figure.strip(".,") in (str(number.value), indonesian_number(number.value))
-        for figure in _FIGURE.findall(beside)
-    )
-
-
-def _speaks_of_days(tree: Tree) -> bool:
-    return any(unit_of_name(name.text) == "hari" or "hadir" in name.text.casefold() for name in names(tree))
+    weight = value / divisor if value > 1 else value
+    return weight if 0 < weight < 1 and names(other) else None

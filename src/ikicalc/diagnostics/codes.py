@@ -47,7 +47,7 @@ CODES: dict[str, Code] = {
     "IKI117": Code("galat", "susunan rumus tidak terbaca"),
     "IKI118": Code("saran", "kata di tengah rumus diabaikan"),
     "IKI120": Code("peringatan", "pembilang dan penyebut sama"),
-    "IKI121": Code("saran", "waktu kerja setahun sebagai angka tetap"),
+    "IKI121": Code("saran", "angka tetap tanpa sumber"),
     "IKI122": Code("peringatan", "persen dalam kurung tidak dikalikan"),
     "IKI123": Code("saran", "judul di depan rumus"),
     "IKI124": Code("saran", "jumlah hasil hitungan setiap unsur"),

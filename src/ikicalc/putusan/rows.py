@@ -17,6 +17,7 @@ from ikicalc.masukan import fold, key_of
 from ikicalc.metode import Target
 from ikicalc.putusan.verdict import Dibaca
 from ikicalc.rumus import Rumus
+from ikicalc.varian import plain_spelling
 
 
 class _Read(NamedTuple):
@@ -76,7 +77,7 @@ def _row(
         tree=tree,
         unit=rumus.satuan if rumus is not None else None,
         inputs=_inputs(rumus),
-        key=fold(item.indikator),
+        key=plain_spelling(item.indikator),
         meaning=meaning(tree, percent=percent) if tree is not None else None,
         pattern=pattern(tree, percent=percent) if tree is not None else None,
         figure=figure,

@@ -68,7 +68,8 @@ class _State:
     ``unit`` is None when unknown. ``bare``: made of numbers only, ``value`` when it is one literal.
     ``ratio``: one quantity by another; ``share``: also a quantity by a bare number (12 of 40, unnamed).
     ``factored``: 100 or 1.000 has been applied; ``waiting``: it was met before the division (100 * A / B).
-    ``sides``: numerator and denominator, while they may still become a percent.
+    ``sides``: numerator and denominator, while they may still become a percent. ``repeated``: taken a bare
+    number of times (beds x 365), which may count anything.
     """
 
     unit: Unit | None
@@ -79,6 +80,7 @@ class _State:
     factored: bool = False
     waiting: Fraction | None = None
     sides: Binary | None = None
+    repeated: bool = False
     unlike: tuple[Unit, Unit] | None = None
 
 
@@ -202,7 +204,8 @@ class _Inference:
     def scaled(self, node: Tree, state: _State, number: Fraction | None) -> _State:
         """A quantity times a bare ``node``: 100 makes a ratio a percent, a higher power of ten a rate."""
         if number is None or (number != _HUNDRED and number not in RATES):
-            return replace(state, value=None)
+            repeated = number is not None and number > 1 and number.denominator == 1
+            return replace(state, value=None, repeated=state.repeated or repeated)
         if state.factored:
             self.findings.append(findings.second_factor(node))
             return state
@@ -222,7 +225,7 @@ class _Inference:
             return self.divided(node, left, right.value)
         unit = self.ratio_unit(node, left, right)
         unlike = (left.unit, right.unit) if unit and left.unit and right.unit else None
-        if unlike and is_counted_out(*unlike):
+        if left.repeated or right.repeated or (unlike and is_counted_out(*unlike)):
             unlike = None
         state = _State(unit, ratio=not left.bare, share=not left.bare, sides=node, unlike=unlike)
         return self.scaled(node, state, left.waiting)

@@ -78,6 +78,16 @@ def variants(names: Sequence[str]) -> Iterator[Varian]:
         meeting.append(index)
 
 
+def plain_spelling(name: str) -> str:
+    """Return a name with its abbreviations written out and in the usual spelling, folded.
+
+    >>> plain_spelling("Prosentase  Dok. lengkap") == plain_spelling("persentase dokumen lengkap")
+    True
+    """
+    same = _words().same
+    return " ".join(part for word in fold_words(name) for part in same.get(word, (word,)))
+
+
 @cache
 def _words() -> _Words:
     data = kamus.load("varian")

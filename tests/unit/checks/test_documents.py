@@ -214,7 +214,10 @@ def test_inputs_of_one_formula_are_two_inputs():
 
 @pytest.mark.parametrize("other", ["dok. selesai", "doumen selesai"])
 def test_one_input_in_two_spellings_of_one_formula_is_told(other):
-    assert "IKI208" in codes({"teks": f"Jumlah {other} dibagi jumlah dokumen selesai dikali 100%"})
+    told = codes({"teks": f"Jumlah {other} dibagi jumlah dokumen selesai dikali 100%"})
+    assert "IKI120" in told  # as equal sides, and not a second time
+    assert "IKI208" not in told
+    assert "IKI208" in codes({"teks": f"(Jumlah {other} + jumlah dokumen selesai) dibagi jumlah surat"})
 
 
 # --- abbreviations -----------------------------------------------------------------------------------
@@ -262,7 +265,8 @@ def test_weights(text, told):
         ("jumlah hari hadir : 240 hari kerja x 100%\nCatatan: hari kerja efektif = 240 hari", False),
         ("jumlah hari hadir : 240 hari kerja x 100% (Perka BKN 19 Tahun 2011)", False),
         ("jumlah hari hadir : 240 hari kerja x 100%\nSumber: rekap tahun 2023", True),
-        ("jumlah warga hadir : 240 orang x 100%", False),
+        ("jumlah warga hadir : 240 orang x 100%", True),
+        ("jumlah hari hadir : 12 bulan x 100%", False),
     ],
 )
 def test_working_time(text, told):

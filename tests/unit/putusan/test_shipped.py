@@ -30,7 +30,7 @@ def found():
         ("IKI625", ["dukun-2019/22"]),  # PermenPAN-RB 16/2014 in 2019
         ("IKI621", ["rejoso-2021/215"]),
         ("IKI519", ["lumajang-2023/127", "lumajang-2023/129"]),  # 12 bulan for what is counted in kali
-        ("IKI622", ["lumajang-2023/51", "ngantang-2021/186", "torjun/76"]),
+        ("IKI622", ["lumajang-2023/51", "torjun/76"]),
         ("IKI623", ["torjun/40", "torjun/116"]),
         ("IKI624", ["dukun-2019/287"]),
     ],

@@ -1,0 +1,98 @@
+"""Figures that a formula fixes though they change: working time, people, money as a bare number.
+
+Knows: the tree, and what the cell says beside the formula. Must not know: values, or the indicator's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ikicalc import kamus
+from ikicalc.checks.context import Context
+from ikicalc.checks.meaning import fixed_divisors
+from ikicalc.checks.regulations import cites_regulation
+from ikicalc.diagnostics import Diagnostic
+from ikicalc.numbers import indonesian_number
+from ikicalc.syntax.nouns import unit_of_name, unit_of_noun
+from ikicalc.syntax.tree import Number, Tree, names, walk
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+_WORKING_TIME = ("hari", "jam", "menit")
+_FEWEST = (
+    101  # a year of working time, a population; shorter spans are deadlines or durations, 100 is a factor
+)
+_DAYS_OF_A_YEAR = range(200, 367)  # as a figure without a noun
+_OF_THE_CALENDAR = (365, 366, 8760, 8784, 1440, 525600, 527040)  # days, hours and minutes of any year or day
+
+
+def undeclared_constant(context: Context) -> Iterator[Diagnostic]:
+    """Working time of a year, or another figure that changes with the years, as a bare number.
+
+    >>> from ikicalc.rumus import parse
+    >>> for divisor in ("240 hari kerja", "45.678 jiwa", "12 bulan", "jumlah hari"):
+    ...     found = parse(f"jumlah kunjungan dibagi {divisor}").diagnostics
+    ...     print([finding.message for finding in found if finding.code == "IKI121"])
+    ['240 hari kerja ditulis sebagai angka tetap tanpa sumber']
+    ['45.678 jiwa ditulis sebagai angka tetap tanpa sumber']
+    []
+    []
+    """
+    if context.tree is None:
+        return
+    found = next(_changing(context.tree), None)
+    if found is None or _is_declared(context, found):
+        return
+    time = _is_working_time(found)
+    yield Diagnostic.of(
+        "IKI121",
+        f"{indonesian_number(found.value)} {_noun(found)} ditulis sebagai angka tetap tanpa sumber",
+        found.span,
+        notes=("hari dan jam kerja efektif berbeda menurut aturan dan tahunnya",) if time else (),
+        help="beri nama, misalnya `jumlah hari kerja efektif`, dan sebutkan angkanya dengan sumbernya"
+        if time
+        else "beri nama, misalnya `jumlah penduduk`, supaya angkanya diisi tiap tahun",
+    )
+
+
+def _noun(number: Number) -> str:
+    return number.unit or ("hari" if _is_working_time(number) else "sebagai pembagi")
+
+
+def _changing(tree: Tree) -> Iterator[Number]:
+    """Yield the figures that change with the years: working time of a year, what is counted or paid."""
+    days = _speaks_of_days(tree)
+    for node in walk(tree):
+        if isinstance(node, Number) and _is_working_time(node) and (node.unit is not None or days):
+            yield node
+    yield from (number for number in fixed_divisors(tree) if _is_of_a_year(number))
+
+
+def _is_working_time(node: Number) -> bool:
+    if node.value < _FEWEST or node.value in _OF_THE_CALENDAR:
+        return False
+    if node.unit is None:
+        return node.value in _DAYS_OF_A_YEAR
+    return unit_of_noun(node.unit) in _WORKING_TIME
+
+
+def _is_of_a_year(node: Number) -> bool:
+    """Whether a divisor is a number of people or an amount of money, or a large figure of nothing."""
+    if node.unit is None:
+        return node.value >= _FEWEST and node.value not in _OF_THE_CALENDAR
+    return unit_of_noun(node.unit) in kamus.load("periksa")["berubah_tiap_tahun"]
+
+
+def _is_declared(context: Context, number: Number) -> bool:
+    """Whether the cell says beside the formula where the figure is from: in a note, or by a regulation."""
+    assert context.tree is not None
+    span = context.tree.span
+    beside = f"{context.teks[: span.start]} {context.teks[span.end :]}"
+    return cites_regulation(beside) or any(
+        figure.strip(".,") in (str(number.value), indonesian_number(number.value))
+        for figure in _FIGURE.findall(beside)
+    )
+
+
+def _speaks_of_days(tree: Tree) -> bool:
+    return any(unit_of_name(name.text) == "hari" or "hadir" in name.text.casefold() for name in names(tree))
