@@ -210,8 +210,10 @@ def _edited(text: str, changes: Iterable[Ditulis]) -> str:
 
 def _is_better(cell: Sel) -> bool:
     """Tell whether the rewritten cell reads without the findings that it is meant to repair, and no worse."""
-    before, after = (_codes(item) for item in (cell.indikator, cell.baru))
-    return after["galat"] <= before["galat"] and not set(cell.kode) & after["semua"]
+    after = _codes(cell.baru)
+    if set(cell.kode) & after["semua"]:
+        return False
+    return not after["galat"] or after["galat"] <= _codes(cell.indikator)["galat"]
 
 
 def _codes(item: Indikator) -> dict[str, set[str]]:
