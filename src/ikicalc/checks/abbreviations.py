@@ -50,9 +50,10 @@ def unexplained_abbreviation(document: Document) -> Findings:
     yield from (found for word, found in first.items() if word.upper() not in explained)
 
 
-def _explained(text: str) -> list[str]:
-    """Return the abbreviations that a text spells out, in capitals."""
-    return [code.upper() for pattern in _EXPLAINED for code in pattern.findall(text)]
+@lru_cache(maxsize=4096)
+def _explained(text: str) -> tuple[str, ...]:
+    """Return the abbreviations that a text spells out, in capitals; many rows have one data source."""
+    return tuple(code.upper() for pattern in _EXPLAINED for code in pattern.findall(text))
 
 
 def _initials_of(text: str) -> str:

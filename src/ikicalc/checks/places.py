@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ikicalc import kamus
@@ -47,15 +47,16 @@ def foreign_place(document: Document) -> Findings:
             yield Found(_told(foreign, own[foreign.level]), number, cell)
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=4096)  # many rows have one sasaran and one data source
+def mentions(text: str) -> tuple[Mention, ...]:
     """Return the places that a text names with their level.
 
     >>> [(item.level, item.name) for item in mentions("di Pendopo Kecamatan Wilangan, Kab. Nganjuk")]
     [('kecamatan', 'wilangan'), ('kabupaten', 'nganjuk')]
     >>> mentions("Musrenbang Tingkat Kecamatan Sesuai Jadwal")
-    []
+    ()
     """
-    return list(_mentions(text))
+    return tuple(_mentions(text))
 
 
 def _mentions(text: str, *, head: bool = False) -> Iterator[Mention]:
