@@ -43,8 +43,10 @@ def other_unit(document: Document) -> Findings:
 
 def _meets(printed: str, unit: str) -> bool:
     """Whether a target may stand beside a figure: one dimension, of any size; no composed unit is asked."""
-    left, right = unit_of(printed), unit_of(unit)
-    if "·" in unit or "/" in unit or _is_score(left) or _is_score(right) or left == right:
+    if unit != "%" and unit_of_noun(unit) is None:
+        return True  # composed, or printed in a column in words that no dictionary knows
+    left, right = unit_of(printed), unit_of(unit_of_noun(unit) or unit)
+    if _is_score(left) or _is_score(right) or left == right:
         return True
     return left is None or right is None or factor_between(left, right) is not None
 

@@ -285,3 +285,9 @@ def test_working_time(text, told):
 )
 def test_units_that_are_counted_out_meet(text, told):
     assert codes({"teks": text}) & {"IKI301", "IKI302"} == told
+
+
+@pytest.mark.parametrize("satuan", ["Dokumen", "DOKUMEN", "Dok.", "Poin", "per 100.000 KH", "Persen"])
+def test_unit_of_a_column_in_other_letters_is_no_fault(satuan):
+    row = {"indikator": "Jumlah dokumen", "teks": "Jumlah dokumen", "target": "12 dokumen", "satuan": satuan}
+    assert ("IKI519" in codes(row)) is (satuan == "Persen")
