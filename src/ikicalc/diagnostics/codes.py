@@ -28,6 +28,7 @@ CODES: dict[str, Code] = {
     "IKI006": Code("saran", "titik dibaca sebagai tanda desimal"),
     "IKI007": Code("galat", "huruf sel rusak"),
     "IKI008": Code("peringatan", "batas penjumlahan tidak dihitung"),
+    "IKI009": Code("saran", "huruf dibaca sebagai angka"),
     # 1 syntax
     "IKI101": Code("galat", "operand hilang"),
     "IKI102": Code("peringatan", "kurung belum ditutup"),

@@ -55,11 +55,17 @@ def labelled_halves(statements: Sequence[Statement]) -> Halves | None:
     return Halves(parts["numerator"], parts["denominator"]) if len(parts) == len(_ROLES) else None
 
 
+def called(statements: Sequence[Statement], halves: Halves | None) -> frozenset[str]:
+    """Return the words, as printed, by which lines of their own call the halves."""
+    roles = halves.roles() if halves else {}
+    return frozenset(s.tokens[0].text for s in statements if len(s.tokens) == 1 and s.tokens[0].low in roles)
+
+
 def _half(statements: Sequence[Statement], number: int, statement: Statement) -> tuple[str, Half] | None:
     phrase = lexicon().fraction_labels.at(statement.tokens, 0)
     if phrase is None:
         return None
-    rest = statement.tokens[len(phrase.words) :]
+    rest = _without_other_word(statement.tokens[len(phrase.words) :])
     marked = bool(rest) and (rest[0].text == ":" or rest[0].kind == "eq")
     rest, last = rest[marked:], number
     if not rest and number + 1 < len(statements):  # the name stands below its label
@@ -67,6 +73,12 @@ def _half(statements: Sequence[Statement], number: int, statement: Statement) ->
     if not rest or not (marked or rest[0].low in lexicon().count):
         return None
     return phrase.role, Half(tuple({number, last}), phrase.words[0], rest)
+
+
+def _without_other_word(rest: list[Token]) -> list[Token]:
+    """``Numerator (pembilang) : ...``: the label in the other language says nothing more."""
+    bracketed = [token.kind for token in rest[:3]] == ["open", "word", "close"]
+    return rest[3:] if bracketed and lexicon().fraction_labels.at(rest, 1) is not None else rest
 
 
 def filled(tree: Tree, roles: dict[str, int], halves: tuple[Tree, Tree]) -> Tree:

@@ -91,6 +91,7 @@ class Lexicon:
     introductions: Phrases
     closings: Phrases
     per: Phrases
+    between_counts: frozenset[str]
     number_words: Phrases
     count_introductions: Phrases
     references: dict[str, Phrases]
@@ -230,7 +231,12 @@ def _word_sets(words: Any, operators: Any) -> dict[str, Any]:
         field: frozenset(str(word).lower() for key in keys for word in words[key])
         for field, keys in _WORD_SETS.items()
     }
-    return {**sets, "percent_marks": frozenset(operators["persen"]), "times": frozenset(operators["waktu"])}
+    return {
+        **sets,
+        "percent_marks": frozenset(operators["persen"]),
+        "times": frozenset(operators["waktu"]),
+        "between_counts": frozenset(operators["antara_hitungan"]),
+    }
 
 
 def _neighbours(infix: list[Phrase], operators: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ikicalc.syntax import legend as legends
 from ikicalc.syntax.bars import Bars
 from ikicalc.syntax.constants import Constant, find_constants
 from ikicalc.syntax.formula import Candidate, read_formula
-from ikicalc.syntax.halves import Halves, filled, labelled_halves
+from ikicalc.syntax.halves import Halves, called, filled, labelled_halves
 from ikicalc.syntax.kelas import (
     Kelas,
     count_of_indicator,
@@ -35,6 +35,7 @@ from ikicalc.syntax.peel import Peeled, peel
 from ikicalc.syntax.printing import canonical
 from ikicalc.syntax.resolve import Resolved, resolve_symbols
 from ikicalc.syntax.runs import DIVISIONS
+from ikicalc.syntax.scanned import mended
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.statements import Statement, statements
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
@@ -113,7 +114,8 @@ class _Reader:
     def __init__(self, text: str, indikator: str, satuan: str) -> None:
         self.text = text
         self.indikator = indikator
-        self.peeled: Peeled = undraw(peel(text))
+        digits, self.mended = mended(text)
+        self.peeled: Peeled = undraw(peel(digits))
         tokens = tokenize(self.peeled.text)
         if len(tokens) > MAX_TOKENS:
             message = f"sel memuat {len(tokens)} kata dan tanda, paling banyak {MAX_TOKENS}"
@@ -121,14 +123,15 @@ class _Reader:
         self.statements: list[Statement] = statements(tokens)
         self.legend = legends.collect_legend(self.statements)
         self.expects_ratio = _expects_ratio(indikator, satuan)
-        self.bars = Bars(self.statements, self.legend.symbols, self.expects_ratio, self._operand)
         self.halves = labelled_halves(self.statements)
+        symbols = self.legend.symbols | called(self.statements, self.halves)
+        self.bars = Bars(self.statements, symbols, self.expects_ratio, self._operand)
         self.broken: Candidate | None = None
 
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
         if is_empty(self.peeled):
             return self._without_formula()
-        told = self.peeled.diagnostics
+        told = (*self.mended, *self.peeled.diagnostics)
         if any(item.severity is Severity.ERROR for item in told):  # an unknown command may calculate
             return Reading(Kelas.TANPA_RUMUS, None, told)
         found = self._read(constants)

@@ -86,7 +86,7 @@ class View:
         items = self.items
         phrase = lexicon().operators.at(items, index)
         if phrase is None:
-            return self._per(index)
+            return self._per(index) or self._between_counts(index)
         length = len(phrase.words)
         if phrase.role == "then":
             return self._then(index, length)
@@ -167,6 +167,21 @@ class View:
         if number < len(self.items) and _ROUND.fullmatch(self.items[number].text):
             return Mark(index, len(phrase.words), "per")
         return None
+
+    def _between_counts(self, index: int) -> Mark | None:
+        """``Jumlah A terhadap jumlah B x 100%``: nothing else divides, and a factor follows."""
+        if self.items[index].low not in lexicon().between_counts or index + 1 >= len(self.items):
+            return None
+        left, rest = self._left(index), self.items[index + 1 :]
+        if not (self.scope.starts_count(left) and self.scope.starts_count(rest[0])):
+            return None
+        others = [self.items[mark.index] for mark in self.marks] + [
+            rest[i] for i in range(len(rest)) if _divides(rest, i)
+        ]
+        if others or not any(_is_factor(rest, i) for i in range(1, len(rest))):
+            return None
+        tell(Doubt(self.items, self.marks, index, 0), self.scope, divides=True, weak=False)
+        return Mark(index, 1, "/")
 
     # --- signs -----------------------------------------------------------------------------------
 
@@ -279,8 +294,9 @@ class View:
             return NAME if self._words_before(index) else STRONG
         if after.kind == "sign" and after.text in "/:" and after.gap:
             return STRONG
-        if before.kind == "number" and index - 1 == self._run_start() and _is_letter(after):
-            return STRONG  # "(1/n)"
+        beside_number = self._slash_at_number(index)
+        if beside_number is not None:
+            return beside_number
         if after.kind == "group" or (before.kind == "group" and not before.attached):  # type: ignore[union-attr]
             return STRONG if not self.attached or not self._words_before(index) else NAME
         if scope.is_symbol(after) and (scope.is_symbol(before) or before.kind in ("number", "group")):
@@ -306,6 +322,16 @@ class View:
             return STRONG
         return WEAK
 
+    def _slash_at_number(self, index: int) -> int | None:
+        """``(1/n)``, ``E/20``; ``(jumlah air terjual setahun/12)`` at the end of a bracket."""
+        before, after = self.items[index - 1], self.items[index + 1]
+        kinds = {before.kind, after.kind}
+        if index - 1 == self._run_start() and kinds == {"word", "number"}:
+            return STRONG if _is_letter(before if before.kind == "word" else after) else None
+        if after.kind == "number" and self.inside and not self.attached and index + 2 == len(self.items):
+            return STRONG if self.scope.starts_quantity(self._left(index)) else NAME
+        return None
+
     def _ends_at(self, index: int) -> bool:
         """Whether the operand that begins before ``index`` ends there, with an operator."""
         item = self.items[index]
@@ -324,6 +350,8 @@ class View:
             return STRONG if after.marks or before.kind == "group" or scope.is_symbol(before) else NAME  # type: ignore[union-attr]
         if _is_letter(before) and _is_letter(after) and index - 1 == self._run_start():
             return STRONG  # "a : b x 100%"
+        if self.inside and left.low in lexicon().asides and index - 1 == self._run_start():
+            return NAME  # "(sumber : Peraturan Menteri ...)"
         left_ok = scope.starts_quantity(left) or before.kind == "group"
         if left_ok and (scope.starts_count(after) or scope.is_symbol(after)):
             return STRONG
@@ -359,6 +387,9 @@ class View:
         if decide(self, index) != WEAK:
             return 0
         before, after = self.items[index - 1], self.items[index + 1]
+        titles = before.text.istitle() and after.text.istitle() and not self.scope.starts_quantity(after)
+        if item.text == "/" and not item.gap and after.gap and titles:
+            return 0  # "di wilayah Kabupaten/ Kota"
         score = 1.0 + self._spaces(index)
         if after.is_capital and not after.text.isupper() and before.text[:1].islower():
             score += 1
@@ -397,3 +428,16 @@ def _operator(sign: str) -> str:
 
 def _late(operator: str) -> str:
     return "late" + operator if operator in ("/", "*") else operator
+
+
+def _divides(items: list[Item], index: int) -> bool:
+    """Whether a sign or word of division may stand here."""
+    phrase = lexicon().operators.at(items, index) if items[index].kind == "word" else None
+    return items[index].text in "/:÷" or (phrase is not None and str(phrase.value).endswith("/"))
+
+
+def _is_factor(items: list[Item], index: int) -> bool:
+    """Whether a power of ten, perhaps in percent, stands behind a sign or word of times."""
+    before, digits = items[index - 1], items[index].text.rstrip("% ")
+    times = before.low in lexicon().times_words or before.text in "*×" or before.kind == "certain"
+    return items[index].kind == "number" and times and _ROUND.fullmatch(digits) is not None

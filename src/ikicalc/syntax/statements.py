@@ -81,7 +81,7 @@ def _joined(lines: list[list[Token]]) -> list[list[Token]]:
 def _runs_on(before: list[Token], after: list[Token]) -> bool:
     """Whether ``after`` continues the sentence that ``before`` began."""
     last, first = before[-1], after[0]
-    if _numbering(after)[0]:
+    if _numbering(after)[0] or lexicon().fraction_labels.at(after, 0) is not None:
         return False
     footnote = last.text == "*" and not last.gap
     hangs = last.kind == "sign" and last.text != ":" and last.text not in BULLETS and not footnote
