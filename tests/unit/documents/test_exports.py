@@ -13,7 +13,7 @@ def test_export_with_columns_of_its_own_and_tags_in_its_cells(tmp_path):
         "kode": "K1",
         "uraian_sasaran": "<p>Tertib &amp; rapi</p>",
         "nama_indikator": "Persentase kolam aktif",
-        "formulasi": "<p>(&Sigma; kolam aktif &divide; &Sigma; kolam)<br/>&times; 100%</p>",
+        "formulasi": "<p>(Jumlah kolam aktif &divide; jumlah kolam)<br/>&times; 100%</p>",
         "satuan": "%",
         "target_tahunan": "62,5",
         "sumber_data": "Buku kolam",
@@ -25,7 +25,10 @@ def test_export_with_columns_of_its_own_and_tags_in_its_cells(tmp_path):
         csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows([cells, cells.values()])
     (item,) = import_document(path).indikator
     assert (item.indikator, item.sasaran) == ("Persentase kolam aktif", "Tertib & rapi")
-    assert parse(item.teks, indikator=item.indikator).kanonik == "[[Σ kolam aktif]] / [[Σ kolam]] * 100"
+    assert (
+        parse(item.teks, indikator=item.indikator).kanonik
+        == "[[Jumlah kolam aktif]] / [[jumlah kolam]] * 100"
+    )
     assert (item.satuan, item.target, item.sumber_data) == ("%", "62,5", "Buku kolam")
     assert item.penanggung_jawab == "Kepala Seksi"
 

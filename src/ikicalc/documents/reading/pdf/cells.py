@@ -45,7 +45,7 @@ def grid_of(page: Page, table: Cells, vocabulary: frozenset[str]) -> Grid:
     pads = _pads(held, boxes)
     for slot, words in held.items():
         box, pad = boxes[slot], pads.get(slot[1], 5.0)
-        rows = rows_of(with_fractions(words, list(page.bars), box))
+        rows = rows_of(with_fractions(words, list(page.bars), box, pad))
         room = Room(box.x0 + pad, box.x1 - pad)
         grid.texts[slot] = joined(rows, room, vocabulary)
         grid.doubtful[slot] = doubtful_breaks(rows, room, vocabulary)

@@ -10,17 +10,21 @@ import re
 
 from ikicalc.documents.reading import tex
 from ikicalc.documents.reading.pdf.ink import Box, Word
-from ikicalc.documents.reading.pdf.lines import Row, rows_of
+from ikicalc.documents.reading.pdf.lines import Room, Row, rows_of
+from ikicalc.documents.reading.pdf.underlines import with_underlined
 
 _SHORTEST = 12.0  # points of a line that can be a fraction's
 _FACTOR = re.compile(r"[xX×*]\s*\d[\d.,]*\s*%?")
+_FACTORS = re.compile(rf"(?:{_FACTOR.pattern}\s*)+")
 _BEGINNING = re.compile(r"[xX×*]$|[xX×*]\s*\d[\d.,]*\s*$")
 _EDGE = 2.0
 
 
-def with_fractions(words: list[Word], bars: list[Box], cell: Box) -> list[Word]:
+def with_fractions(words: list[Word], bars: list[Box], cell: Box, pad: float = 0.0) -> list[Word]:
     """Return the words of a cell with each drawn fraction as one word between dollar signs."""
-    for bar in sorted(_inside(bars, cell), key=lambda bar: bar.x1 - bar.x0):
+    room = Room(cell.x0 + pad, cell.x1 - pad)
+    words, left = with_underlined(words, _inside(bars, cell), room)
+    for bar in sorted(left, key=lambda bar: bar.x1 - bar.x0):
         words = _with_fraction(words, bar)
     return [word for row in rows_of(words) for word in _with_factor(row)]
 
@@ -51,16 +55,25 @@ def _same(bar: Box, other: Box) -> bool:
 def _with_fraction(words: list[Word], bar: Box) -> list[Word]:
     y = (bar.top + bar.bottom) / 2
     near = [word for word in words if bar.x0 - _EDGE <= (word.x0 + word.x1) / 2 <= bar.x1 + _EDGE]
-    outside = [word for word in words if word not in near]
+    factors = _factors(words, bar)
+    outside = [word for word in words if word not in near and word not in factors]
     above = _stack(rows_of(w for w in near if (w.top + w.bottom) / 2 < y)[::-1], bar, outside)
     below = _stack(rows_of(w for w in near if (w.top + w.bottom) / 2 >= y), bar, outside)
     if not above or not below or not _is_line_of_fraction(words, above[0], bar):
         return words
     used = {word for row in (*above, *below) for word in row.words}
-    text = tex.fraction(_latex(above[::-1]), _latex(below))
+    beside = [word for word in factors if above[-1].top - _EDGE < word.top < below[-1].bottom]
+    used |= set(beside)
+    text = " ".join([tex.fraction(_latex(above[::-1]), _latex(below)), *(word.text for word in beside)])
     half = (above[0].height + below[0].height) / 4
     drawn = Word(bar.x0, y - half, bar.x1, y + half, f"${text}$")
     return [word for word in words if word not in used] + [drawn]
+
+
+def _factors(words: list[Word], bar: Box) -> list[Word]:
+    """Return the words right of a bar that are factors and nothing else, on whichever line they stand."""
+    right = rows_of(word for word in words if word.x0 >= bar.x1 - 1)
+    return [word for row in right if _FACTORS.fullmatch(row.text) for word in row.words]
 
 
 def _stack(rows: list[Row], bar: Box, outside: list[Word]) -> list[Row]:

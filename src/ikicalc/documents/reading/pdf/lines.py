@@ -88,7 +88,7 @@ def joined(rows: list[Row], room: Room, vocabulary: frozenset[str]) -> str:
     """Return the text of lines that follow each other: line breaks only where the typist made them."""
     lines: list[str] = []
     for at, row in enumerate(rows):
-        if at and not _ends(rows[at - 1], row, room):
+        if at and not ends(rows[at - 1], row, room):
             lines[-1] = _continued(lines[-1], rows[at - 1], row, room, vocabulary)
         else:
             lines.append(row.text)
@@ -100,7 +100,7 @@ def doubtful_breaks(rows: list[Row], room: Room, vocabulary: frozenset[str]) -> 
     return [
         f"{row.words[-1].text} {after.words[0].text}"
         for row, after in pairwise(rows)
-        if not _ends(row, after, room) and _break(row.text, row, after, room, vocabulary) is Patah.RAGU
+        if not ends(row, after, room) and _break(row.text, row, after, room, vocabulary) is Patah.RAGU
     ]
 
 
@@ -119,7 +119,7 @@ def _break(text: str, row: Row, after: Row, room: Room, vocabulary: frozenset[st
     return break_of(text, after.text, vocabulary) if full else Patah.SPASI
 
 
-def _ends(row: Row, after: Row, room: Room) -> bool:
+def ends(row: Row, after: Row, room: Room) -> bool:
     """Tell whether a line was ended on purpose: the next word would have fitted, or an item begins."""
     if after.top - row.bottom > 1.2 * row.height:
         return True
