@@ -19,26 +19,24 @@ from ikicalc.backends import kolom
 from ikicalc.backends.bulat import Bulat, is_wide, narrow, times, total, wide
 from ikicalc.backends.kolom import Kolom
 from ikicalc.series.bulanan import Alasan, Benar, Bulanan, settled
+from ikicalc.series.keterisian import Count, Keterisian
 from ikicalc.series.linking import Tautan
 from ikicalc.series.windows import Window
 
 _SHARES = lcm(*range(1, 13))  # every mean of up to twelve months is a whole number of these parts
 _PARTS = {"bulan": 1, "triwulan": 3, "semester": 6}
 
-Count = npt.NDArray[np.int32]
-
 
 @dataclass(slots=True)
 class AngkaMasukan:
-    """The figures of one input: units by periods. ``ada`` of ``wajib`` months have a value.
+    """The figures of one input: units by periods, and which months stand behind them.
 
     A cause in ``kolom.sebab`` is the number of its reason in ``alasan``, from 1; ``punya`` tells which units
     have the input.
     """
 
     kolom: Kolom
-    ada: Count
-    wajib: Count
+    isi: Keterisian
     punya: Benar
     alasan: dict[Alasan, int] = field(default_factory=dict)
 
@@ -56,41 +54,45 @@ def figures(
     below = months.bawah * (_SHARES if tautan.agregasi == "rata-rata" else 1)
     found = AngkaMasukan(
         Kolom(np.zeros(shape, np.int64), narrow(np.array(below, object)), np.zeros(shape, np.int32)),
-        np.zeros(shape, np.int32), np.zeros(shape, np.int32), months.punya,
+        Keterisian.empty(shape), months.punya,
     )  # fmt: skip
     above = []
     for place, window in enumerate(windows):
         first = tahun * 12 + window.awal - 1 + shift * _PARTS.get(tautan.bagian, 12) - months.awal
         due = window.akhir - window.awal + 1
-        found.wajib[:, place] = due
-        column, present, cause = _period(months, tautan, range(first, first + due), window, found)
+        span = range(first, first + due)
+        held = _Termuat.of(months, span if _applies(tautan, window) else range(0))
+        column, cause = _period(months, tautan, held, span, window, found)
         above.append(column)
-        found.ada[:, place], found.kolom.sebab[:, place] = present, cause
+        found.kolom.sebab[:, place] = cause
+        found.isi.put(place, due, held.present, np.where(cause == 0, held.covered(span), 0))
     stacked = np.stack(above, axis=1) if above else found.kolom.atas
     found.kolom = Kolom(stacked, found.kolom.bawah, found.kolom.sebab)
     return found
 
 
-def _period(
-    months: Bulanan, tautan: Tautan, span: range, window: Window, found: AngkaMasukan
-) -> tuple[Bulat, Count, Count]:
-    """Return numerators, months present and causes of one period."""
+def _applies(tautan: Tautan, window: Window) -> bool:
+    return not tautan.bagian or tautan.bagian == window.jenis
+
+
+def _period(  # noqa: PLR0913, PLR0917 - all that a period is made of
+    months: Bulanan, tautan: Tautan, held: _Termuat, span: range, window: Window, found: AngkaMasukan
+) -> tuple[Bulat, Count]:
+    """Return numerators and causes of one period."""
     units = len(months.punya)
-    if tautan.bagian and tautan.bagian != window.jenis:
+    if not _applies(tautan, window):
         message = f"{tautan.nama} hanya berlaku untuk periode {tautan.bagian}"
         cause = np.full(units, found.cause("geser_tidak_berlaku", message), np.int32)
-        return np.zeros(units, np.int64), np.zeros(units, np.int32), cause
-    held = _Termuat.of(months, span)
-    present = (held.ada * held.rentang).sum(axis=1, dtype=np.int32)
-    causes = _causes(months, tautan, span, window, found, present > 0)
+        return np.zeros(units, np.int64), cause
+    causes = _causes(months, tautan, span, window, found, held)
     if not len(held.rentang):
-        return np.zeros(units, np.int64), present, causes
+        return np.zeros(units, np.int64), causes
     if len(set(held.rentang.tolist())) > 1:
         message = f"{tautan.nama}: ada angka yang bulannya bertumpuk pada {_when(window, months, span)}"
-        twice = held.overlap(span) & (causes == 0)
+        twice = (held.present > np.bitwise_count(held.covered(span))) & (causes == 0)
         causes = np.where(twice, found.cause("rentang_bertumpuk", message), causes)
     value, _ = _WAYS[tautan.agregasi](held.atas, held.ada, held.rentang)
-    return np.where(causes == 0, value, 0), present, causes
+    return np.where(causes == 0, value, 0), causes
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,26 +124,41 @@ class _Termuat:
         there = np.stack([months.lapis[length].ada[:, month] for month, length in places], axis=1)
         return cls(above, there, ends, lengths)
 
-    def overlap(self, span: range) -> Benar:
-        """Tell which units have two figures for one month."""
-        covered = np.zeros((len(self.ada), len(span)), np.int32)
-        for column, (month, length) in enumerate(zip(self.bulan, self.rentang, strict=True)):
-            end = month - span.start + 1
-            covered[:, end - length : end] += self.ada[:, column : column + 1]
-        return np.asarray((covered > 1).any(axis=1))
+    @property
+    def present(self) -> Count:
+        """How many months the figures of each unit cover, one that two of them cover counted twice."""
+        counts: Count = (self.ada * self.rentang).sum(axis=1, dtype=np.int32)
+        return counts
+
+    def covered(self, span: range) -> Count:
+        """Return the months that the figures of each unit cover, as bits from the first month of ``span``."""
+        bits = _bits(self.bulan, self.rentang, span)
+        found: Count = np.bitwise_or.reduce(np.where(self.ada, bits, 0), axis=1).astype(np.int32)
+        return found
+
+
+def _bits(last: Any, lengths: Any, span: range) -> Any:
+    """Return the months of figures as bits; those before ``span`` fall away."""
+    whole = np.left_shift(1, lengths) - 1
+    start = last - lengths + 1 - span.start
+    bits = np.where(start >= 0, whole << np.maximum(start, 0), whole >> np.maximum(-start, 0))
+    return bits & ((1 << len(span)) - 1)
 
 
 def _causes(  # noqa: PLR0913, PLR0917 - all that may be the cause
-    months: Bulanan, tautan: Tautan, span: range, window: Window, found: AngkaMasukan, present: Benar
+    months: Bulanan, tautan: Tautan, span: range, window: Window, found: AngkaMasukan, held: _Termuat
 ) -> Count:
     """Return why a period has no figure, the most telling reason last."""
-    when = _when(window, months, span)
+    when, present = _when(window, months, span), held.present > 0
     empty = found.cause("periode_kosong", f"{tautan.nama}: belum ada nilai pada {when}")
     causes = np.where(present, 0, empty).astype(np.int32)
-    longer = ~present & _only_longer(months, span)
+    longer = (_longer(months, span) & ~held.covered(span)) != 0
     if longer.any():
         message = f"{tautan.nama}: hanya ada angka gabungan beberapa bulan, tidak untuk {when}"
-        causes[longer] = found.cause("rentang_lebih_panjang", message)
+        causes[longer & ~present] = found.cause("rentang_lebih_panjang", message)
+    if tautan.agregasi == "jumlah" and (partly := longer & present).any():
+        message = f"{tautan.nama}: angka gabungan beberapa bulan tidak dibagi, jadi tidak ada jumlah {when}"
+        causes[partly] = found.cause("rentang_lebih_panjang", message)
     for (unit, month), told in reversed(months.ditolak.items()):  # the earliest month has the last word
         if month in span and not present[unit]:
             causes[unit] = found.cause("masukan_ditolak", f"{tautan.nama}: {told}")
@@ -152,13 +169,14 @@ def _causes(  # noqa: PLR0913, PLR0917 - all that may be the cause
     return causes
 
 
-def _only_longer(months: Bulanan, span: range) -> Benar:
-    """Tell which units have a figure that covers one of the months and others as well."""
-    found = np.zeros(len(months.punya), np.bool_)
+def _longer(months: Bulanan, span: range) -> Count:
+    """Return the months, as bits, that each unit has in figures of several months."""
+    found = np.zeros(len(months.punya), np.int32)
     for length, layer in months.lapis.items():
         ends = [end for end in range(span.start, span.stop + length - 1) if 0 <= end < months.shape[1]]
         if length > 1 and ends:
-            found |= layer.ada[:, ends].any(axis=1)
+            bits = _bits(np.array(ends), length, span)
+            found |= np.bitwise_or.reduce(np.where(layer.ada[:, ends], bits, 0), axis=1).astype(np.int32)
     return found
 
 
@@ -231,10 +249,7 @@ def roll_up(
         above[parent] = np.where(taken, value.atas, above[parent])
         below[parent] = np.where(taken, value.bawah, below[parent])
         shared = shared and value.bawah.shape == ()
-        counted, both = any_below | ~own, any_below & own
-        for counts in (found.ada, found.wajib):
-            added = counts[rows].sum(axis=0)
-            counts[parent] = np.where(both, 0, np.where(counted, added, counts[parent]))
+        found.isi.add_up(parent, rows, there, any_below | ~own, any_below & own)
         found.punya[parent] |= found.punya[rows].any()
     found.kolom = Kolom(narrow(above), found.kolom.bawah if shared else narrow(below), cause)
 

@@ -18,10 +18,12 @@ from ikicalc.backends.program import Hitungan
 from ikicalc.backends.skala import OUTSIDE
 from ikicalc.catalog import Indikator
 from ikicalc.diagnostics import Diagnostic
+from ikicalc.kinerja import Isi, shown_uneven
 from ikicalc.metode import Aturan
 from ikicalc.metode.judge_columns import PenilaianKolom, judge_columns
 from ikicalc.series.angka import AngkaMasukan
 from ikicalc.series.hasil import STATUS, Blok
+from ikicalc.series.keterisian import months_of, unequal
 from ikicalc.series.terpakai import Terpakai
 from ikicalc.series.ukuran import UkuranIndikator, UkuranPeriode
 from ikicalc.series.windows import Window
@@ -38,6 +40,7 @@ class Penyusun:
     tahun: int
     windows: tuple[Window, ...]
     wanted: tuple[int, ...]
+    parents: tuple[tuple[int, tuple[int, ...]], ...] = ()
     pesan: dict[tuple[str | None, str], int] = field(default_factory=lambda: {(None, ""): 0})
     findings: dict[tuple[str, str], Diagnostic] = field(default_factory=dict)
 
@@ -138,18 +141,13 @@ class Penyusun:
                 pesan[at] = self.said(alasan, _joined(text, said))
 
     def _uneven(self, inputs: Sequence[Terpakai], there: Kode) -> dict[tuple[int, int], str]:
-        """Warn of sums over unequal numbers of months: one more month above the line than below it."""
+        """Warn of sums over different months: one more month above the line than below it."""
         if len(inputs) < 2:
             return {}
-        due = np.stack([np.broadcast_to(used.angka.wajib, there.shape)[self.rows] for used in inputs])
-        present = np.stack([np.broadcast_to(used.angka.ada, there.shape)[self.rows] for used in inputs])
-        counted = due > 0
-        most = np.where(counted, present, -1).max(axis=0)
-        least = np.where(counted, present, np.iinfo(np.int32).max).min(axis=0)
-        uneven = there[self.rows] & (least < most) & (counted.sum(axis=0) > 1)
+        uneven = there & unequal([used.angka.isi for used in inputs], self.parents)
         return {
-            (row, period): _told_uneven(inputs, present[:, row, period], due[:, row, period])
-            for row, period in np.argwhere(uneven).tolist()
+            (row, period): shown_uneven(_sums(inputs, self.wanted[row], period, self.windows[period]))
+            for row, period in np.argwhere(uneven[self.rows]).tolist()
         }
 
 
@@ -235,21 +233,24 @@ def _joined(*texts: str) -> str:
     return "; ".join(text for text in texts if text)
 
 
-def _told_uneven(inputs: Sequence[Terpakai], present: Kode, due: Kode) -> str:
-    shown = "; ".join(
-        f"{used.tautan.nama} {there}/{wanted}"
-        for used, there, wanted in zip(inputs, present.tolist(), due.tolist(), strict=True)
-        if wanted
-    )
-    return f"jumlah dari bulan yang tidak sama banyaknya: {shown}"
+def _sums(inputs: Sequence[Terpakai], row: int, period: int, window: Window) -> list[Isi]:
+    """Return what the sums of a row rest on; a constant rests on no month."""
+    found = []
+    for used in inputs:
+        isi = used.angka.isi
+        present, due, bits = (int(part[row, period]) for part in (isi.ada, isi.wajib, isi.bulan))
+        if due:
+            found.append(Isi(used.tautan.nama, present, due, months_of(bits, window)))
+    return found
 
 
 def _completeness(inputs: Sequence[AngkaMasukan], shape: tuple[int, ...]) -> tuple[Kode, Kode]:
     """Return months present and due of the input with most gaps, where any is due; of two the longer one."""
     ada, wajib = np.zeros(shape, np.int32), np.zeros(shape, np.int32)
     for item in inputs:
-        due, share = item.wajib > 0, item.ada / np.maximum(item.wajib, 1)
+        isi = item.isi
+        due, share = isi.wajib > 0, isi.ada / np.maximum(isi.wajib, 1)
         before = ada / np.maximum(wajib, 1)
-        worse = due & ((wajib == 0) | (share < before) | ((share == before) & (item.wajib > wajib)))
-        ada, wajib = np.where(worse, item.ada, ada), np.where(worse, item.wajib, wajib)
+        worse = due & ((wajib == 0) | (share < before) | ((share == before) & (isi.wajib > wajib)))
+        ada, wajib = np.where(worse, isi.ada, ada), np.where(worse, isi.wajib, wajib)
     return ada, wajib

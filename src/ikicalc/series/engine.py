@@ -167,9 +167,7 @@ class Pekerjaan:
         taken = replace(found, alasan=alasan)
         constant = [self.constant(item, window, taken) for window in spans]
         figure = kolom.pick(own, found.kolom, kolom.stacked(constant))
-        return replace(
-            taken, kolom=figure, ada=np.where(own, found.ada, 0), wajib=np.where(own, found.wajib, 0)
-        )
+        return replace(taken, kolom=figure, isi=found.isi.where(own))
 
     def constant(self, item: Masukan, window: Window, found: AngkaMasukan) -> Kolom:
         assert item.default is not None
@@ -204,8 +202,7 @@ def _preferred(first: AngkaMasukan, second: AngkaMasukan) -> AngkaMasukan:
     return replace(
         found,
         kolom=kolom.pick(own, first.kolom, other),
-        ada=np.where(own, first.ada, second.ada),
-        wajib=np.where(own, first.wajib, second.wajib),
+        isi=first.isi.where(own, second.isi),
     )
 
 

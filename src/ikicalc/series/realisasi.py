@@ -81,7 +81,7 @@ def compute(  # noqa: PLR0913 - defaults are keywords
     susunan = arranged(data.unit_kerja, induk or {}, unit)
     store = Store.of(data, susunan.names, stated.canonical)
     links = link([item for formula in formulas for item in formula.masukan], store.spellings, stated)
-    penyusun = Penyusun(rules, tahun, windows(last_month(sampai), periode), susunan.wanted)
+    penyusun = Penyusun(rules, tahun, windows(last_month(sampai), periode), susunan.wanted, susunan.parents)
     lembar = computed(Pekerjaan(store, links, susunan, penyusun), formulas, measures, progress=progress)
     findings = (*data.diagnostics, *unmatched(links, store.spellings), *penyusun.findings.values())
     return Table(lembar, tuple(item for _, item in sorted(links.items())), findings)

@@ -8,6 +8,7 @@ import pytest
 import ikicalc
 from ikicalc.catalog import ButirData, Indikator, KamusData
 from ikicalc.diagnostics import NameLookupError
+from ikicalc.permintaan import compute_request
 from ikicalc.series import MonthlyData, Titik
 
 LAPORAN = Indikator("c/1", "c", "Jumlah laporan", teks="[[Jumlah laporan]]")
@@ -30,8 +31,100 @@ def test_quarter_gives_no_month_and_says_so():
     assert [found[code].realisasi for code in ("T1", "T2", "S1", "s.d. B6", "Y")] == [6, 4, 10, 10, 10]
     assert found["B2"].alasan == "rentang_lebih_panjang"
     assert "hanya ada angka gabungan beberapa bulan, tidak untuk bulan 2 tahun 2024" in found["B2"].pesan
-    assert found["s.d. B4"].kelengkapan == "3/4"
+    for code, complete in (("s.d. B4", "3/4"), ("s.d. B5", "3/5")):
+        told = found[code]
+        assert (told.realisasi, told.alasan, told.kelengkapan) == (None, "rentang_lebih_panjang", complete)
+    assert "angka gabungan beberapa bulan tidak dibagi" in found["s.d. B4"].pesan
+    assert (found["s.d. B8"].realisasi, found["s.d. B8"].kelengkapan) == (10, "6/8")
     assert (found["T3"].alasan, found["Y"].kelengkapan) == ("periode_kosong", "6/12")
+
+
+def test_quarter_beside_some_of_its_months_is_not_needed_for_those():
+    months = [point(n, n) for n in (1, 2, 3, 4)]
+    found = rows(LAPORAN, [*months, point(6, 30, span=3)])
+    assert (found["s.d. B4"].realisasi, found["s.d. B5"].alasan) == (10, "rentang_lebih_panjang")
+
+
+@pytest.mark.parametrize(("agregasi", "value"), [("akhir", 6), ("rata-rata", 6), ("maks", 6), ("min", 6)])
+def test_what_is_no_sum_is_known_from_the_quarter_before(agregasi, value):
+    points = [point(3, 6, span=3), point(6, 4, span=3)]
+    found = rows(LAPORAN, points, agregasi={"Jumlah laporan": agregasi})["s.d. B5"]
+    assert (found.realisasi, found.kelengkapan) == (value, "3/5")
+
+
+def test_sum_over_units_counts_only_those_that_have_a_figure():
+    points = [point(n, 5, unit="Desa A") for n in range(1, 6)]
+    points += [point(3, 30, unit="Desa B", span=3), point(6, 30, unit="Desa B", span=3)]
+    found = ikicalc.compute(
+        LAPORAN, MonthlyData(points), tahun=2024, sampai="B5", periode=["terakhir"], unit="Kecamatan",
+        induk={"Desa A": "Kecamatan", "Desa B": "Kecamatan"},
+    ).rows[0]  # fmt: skip
+    assert (found.realisasi, found.kelengkapan) == (25, "5/10")
+
+
+TEPAT = Indikator("c/2", "c", "Persentase laporan", teks="[[Jumlah tepat]] / [[Jumlah laporan]] * 100")
+
+
+def of_months(above, below, unit="Desa A"):
+    return [
+        *(point(n, 5, "Jumlah tepat", unit) for n in above),
+        *(point(n, 10, "Jumlah laporan", unit) for n in below),
+    ]
+
+
+def uneven(row):
+    """Return what a row warns of sums over different months; without a target it says that, too."""
+    said, _, target = row.pesan.rpartition("indikator ini tidak memuat target")
+    assert not target
+    return said.removesuffix("; ")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        ((1, 3), (2, 4), "berbeda: Jumlah tepat bulan 1, 3; Jumlah laporan bulan 2, 4"),
+        ((1, 2, 3), (1, 2), "tidak sama banyaknya: Jumlah tepat 3/4; Jumlah laporan 2/4"),
+        ((1, 3), (1, 3), ""),
+    ],
+)  # fmt: skip
+def test_sums_over_different_months_are_told_as_in_a_request(above, below, told):
+    table = ikicalc.compute(
+        TEPAT, MonthlyData(of_months(above, below)), tahun=2024, sampai=4, periode=["sampai"]
+    )
+    told = f"jumlah dari bulan yang {told}" if told else ""
+    assert uneven(table.rows[-1]) == told
+    inputs = {
+        name: {"bulan": [value if n in held else None for n in range(1, 5)], "agregasi": "jumlah"}
+        for name, value, held in (("Jumlah tepat", 5, above), ("Jumlah laporan", 10, below))
+    }
+    answer = compute_request({"rumus": TEPAT.teks, "masukan": inputs, "sampai": "B4"})
+    assert [item["pesan"] for item in answer["diagnostik"] if item["kode"] == "IKI406"] == [told] * bool(told)
+    assert Fraction(answer["realisasi"]) == table.rows[-1].realisasi
+
+
+def test_months_of_a_quarter_are_told_by_their_number_in_the_year():
+    found = rows(TEPAT, of_months((4, 5), (5, 6)))["T2"]
+    assert uneven(found).endswith("Jumlah tepat bulan 4, 5; Jumlah laporan bulan 5, 6")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (((1,), (2,)), ((2,), (1,)), "jumlah dari bulan yang berbeda antarunit kerja"),
+        (((1, 2), (1, 2)), ((1, 2), (1, 2)), ""),
+        (((1,), (1,)), ((2,), (2,)), ""),
+        (((1, 2), (1, 2)), ((1, 2), ()), "jumlah dari bulan yang tidak sama banyaknya"),
+    ],
+)
+def test_sums_over_different_months_are_told_of_the_unit_above(first, second, told):
+    points = [*of_months(*first, "Desa A"), *of_months(*second, "Desa B")]
+    table = ikicalc.compute(
+        TEPAT, MonthlyData(points), tahun=2024, sampai=2, periode=["terakhir"], unit="Kecamatan",
+        induk={"Desa A": "Kecamatan", "Desa B": "Kecamatan"},
+    )  # fmt: skip
+    found = uneven(table.rows[0])
+    assert found.startswith(told)
+    assert bool(found) == bool(told)
 
 
 def test_year_figure_counts_for_the_year_only():
