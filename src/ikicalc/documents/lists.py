@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ikicalc.documents.header import Kepala
 from ikicalc.documents.joining import clean, fold_cell
 from ikicalc.documents.model import Baris, Sel
+from ikicalc.documents.rows import ordinal
 from ikicalc.documents.words import fold, table_words
 
 MAX_ITEMS = 40
@@ -42,13 +43,9 @@ def _marks(text: str) -> list[re.Match[str]]:
     for mark in _NUMBERED.finditer(text):
         before = text[: mark.start()]
         starts = not before.strip() if not found else before[-1:].isspace()
-        if starts and _ordinal(mark[1]) == len(found) + 1 and len(found) < MAX_ITEMS:
+        if starts and ordinal(mark[1]) == len(found) + 1 and len(found) < MAX_ITEMS:
             found.append(mark)
     return found
-
-
-def _ordinal(text: str) -> int:
-    return int(text) if text.isdigit() else ord(text) - ord("a") + 1
 
 
 def without_number(text: str, role: str) -> str:

@@ -29,11 +29,12 @@ def is_numbering(cells: Sequence[str]) -> bool:
     numbers = [re.match(r"[(\[]?\s*(\d{1,2}|[a-z])\s*(?=[)\].=]|$)", cell.casefold()) for cell in filled]
     if not all(numbers):
         return False
-    values = [_ordinal(match[1]) for match in numbers if match]
+    values = [ordinal(match[1]) for match in numbers if match]
     return values == list(range(values[0], values[0] + len(values))) and values[0] in (0, 1, 2)
 
 
-def _ordinal(text: str) -> int:
+def ordinal(text: str) -> int:
+    """Return which item a number or a small letter stands for."""
     return int(text) if text.isdigit() else ord(text) - ord("a") + 1
 
 
