@@ -80,6 +80,8 @@ def figure(value: Fraction, unit: str | None, run: list[Item], scope: Scope, *, 
     Fraction(3, 5)
     """
     span = scope.peeled.span(run[0].start, run[-1].end)
+    if percent:
+        scope.percents.add(span)
     figure = value / 100 if percent and value != 100 else value
     return Terminal("NUMBER", Number(figure, unit, span), span)
 

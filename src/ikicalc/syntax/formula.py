@@ -22,6 +22,7 @@ from ikicalc.syntax.operands import level
 from ikicalc.syntax.runs import DIVISIONS
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
+from ikicalc.syntax.weights import settled
 
 _MEASURE = re.compile(r"[kcdhm]?m[²³]")
 
@@ -123,7 +124,7 @@ def _read_part(part: list[Token], label: tuple[Token, ...], scope: Scope) -> Can
         if len(terminals) == 1:
             return None
         end = scope.peeled.span(part[-1].end - 1, part[-1].end).end
-        tree = parse_terminals(terminals, end)
+        tree = settled(parse_terminals(terminals, end), scope.percents, scope.found)
     except FormulaError as error:
         if any(finding.code == "IKI003" for finding in error.diagnostics):
             raise

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ikicalc.diagnostics import Diagnostic
+from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.syntax.brackets import Item, Mark
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.lexicon import lexicon
@@ -45,6 +45,7 @@ class Scope:
     indicator: str = ""
     found: list[Diagnostic] = field(default_factory=list)
     says_percent: bool = False
+    percents: set[Span] = field(default_factory=set)
     markers: frozenset[str] = frozenset()
     begin: int = 0  # behind a label with a colon, which the reading dropped
 
