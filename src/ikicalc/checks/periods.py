@@ -94,10 +94,34 @@ def years_against_direction(document: Document) -> Findings:
     [0]
     """
     for number, row in enumerate(document.rows):
+        if row.polaritas is None and (turn := _turn(row)):
+            yield Found(_turns(row, turn), number, "target_tahunan")
         for (_, earlier), (year, later) in pairwise(sorted(row.years, key=lambda item: item[0])):
             if earlier is not None and later is not None and _is_against(row.polaritas, earlier, later):
                 yield Found(_against(row, year), number, "target_tahunan")
                 break
+
+
+def _turn(row: Row) -> int | None:
+    """Return the first year in which targets of no stated direction go back after they went one way."""
+    ways = []
+    for (_, earlier), (year, later) in pairwise(sorted(row.years, key=lambda item: item[0])):
+        if (
+            earlier is not None
+            and later is not None
+            and (earlier.low, earlier.high) != (later.low, later.high)
+        ):
+            ways.append((year, later.high > earlier.high))
+    return next((year for (_, before), (year, after) in pairwise(ways) if before != after), None)
+
+
+def _turns(row: Row, year: int) -> Diagnostic:
+    listed = "; ".join(f"{item}: {text}" for item, text in row.target_tahunan)
+    return Diagnostic.of(
+        "IKI536",
+        f"target berbalik arah pada {year} ({listed})",
+        help="periksa urutan target tahunan, atau sebutkan polaritasnya",
+    )
 
 
 def _is_against(polaritas: str | None, earlier: Figure, later: Figure) -> bool:

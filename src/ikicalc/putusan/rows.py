@@ -5,6 +5,7 @@ Knows: which part of a formula and of a target a check needs. Must not know: wha
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ from ikicalc.metode import Target
 from ikicalc.putusan.verdict import Dibaca
 from ikicalc.rumus import Rumus
 from ikicalc.varian import plain_spelling
+
+_OPEN = re.compile(
+    r"^\s*(?:[<>≤≥]=?|min(?:imal|imum|\.)|maks(?:imal|imum|\.))\s*", re.IGNORECASE
+)  # an end left open
 
 
 class _Read(NamedTuple):
@@ -96,7 +101,7 @@ def _target(text: str, number: int, cell: str) -> _Read:
     if not text.strip(" -–") or fold(text) in kamus.load("periksa")["target_huruf"]:
         return _Read(None)
     try:
-        target = Target.read(text)
+        target = Target.read(_OPEN.sub("", text))
     except IkicalcError as error:
         whole = Span(0, len(text)) if cell == "target" else None
         told = (item if item.span is not None else replace(item, span=whole) for item in error.diagnostics)

@@ -291,3 +291,14 @@ def test_units_that_are_counted_out_meet(text, told):
 def test_unit_of_a_column_in_other_letters_is_no_fault(satuan):
     row = {"indikator": "Jumlah dokumen", "teks": "Jumlah dokumen", "target": "12 dokumen", "satuan": satuan}
     assert ("IKI519" in codes(row)) is (satuan == "Persen")
+
+
+@pytest.mark.parametrize("target", ["≤ 2", "> 90 %", "minimal 90%", "min. 90%", "N/A"])
+def test_open_and_absent_targets_can_be_read(target):
+    assert "IKI510" not in codes({"target": target})
+
+
+@pytest.mark.parametrize(("years", "told"), [((24, 36, 30), True), ((24, 24, 30), False), ((9, 8, 8), False)])
+def test_yearly_targets_of_no_direction_that_turn(years, told):
+    targets = tuple((2022 + number, str(value)) for number, value in enumerate(years))
+    assert ("IKI536" in codes({"target_tahunan": targets})) is told
