@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from ikicalc.catalog import Dokumen
 from ikicalc.documents.header import read_header
+from ikicalc.documents.jabatan import read_label
 from ikicalc.documents.joining import clean
 from ikicalc.documents.model import Naskah, Paragraf, Tabel
-from ikicalc.documents.rows import is_dated
+from ikicalc.documents.rows import is_dated, is_signature
 from ikicalc.documents.words import fold, months, phrases, words_of
 
 FIRST_LINES = 400  # the head and the signature of the decree proper; the rest is tables and duties
@@ -27,6 +28,7 @@ _YEAR = re.compile(
 _LONE_YEAR = re.compile(
     r"\b(?:19|20)\d\d\b(?!\s*(?:[-–]|s\s?[./]\s?d|sampai))(?<![-–]\d{4})(?<![-–]\s\d{4})", re.IGNORECASE
 )
+_SECTION = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s")
 _STOPS = re.compile(r"(?:dengan rahmat|menimbang|bupati|wali ?kota|gubernur|camat|kepala)\b", re.IGNORECASE)
 
 
@@ -113,11 +115,17 @@ def _title(lines: Iterable[str]) -> str:
     """Return the first lines as one title, up to an empty one or the next part of the decree."""
     taken: list[str] = []
     for line in lines:
-        if taken and (not line or _STOPS.match(line) or line[-1] == "," or _is_said(line, taken)):
+        if taken and (not line or line[-1] == "," or _is_said(line, taken) or _opens_part(line)):
             break
         if line:
             taken.append(line)
     return fold(" ".join(taken)) if len(taken) <= _TITLE_LINES else ""
+
+
+def _opens_part(line: str) -> bool:
+    """Tell whether a line below a title begins something else: a label, a signature, a section."""
+    labelled = ":" in line and read_label(line) is not None
+    return bool(_STOPS.match(line) or _SECTION.match(line)) or labelled or is_signature(line)
 
 
 def _is_said(line: str, taken: Sequence[str]) -> bool:
@@ -129,13 +137,16 @@ def _is_said(line: str, taken: Sequence[str]) -> bool:
 def _by_words(lines: Sequence[str]) -> str:
     """Return the first line with the words of such a title, and the capital lines right below it."""
     for number, line in enumerate(lines):
-        if phrases("judul").within(words_of(line)) and line and line[-1] not in ".;,":
+        if phrases("judul").within(words_of(line)) and line[-1] not in ".;," and line[:2] != "- ":
             below = []
             for following in lines[number + 1 : number + _TITLE_LINES]:
-                if not following or following != following.upper() or ":" in following or following == line:
+                again = phrases("judul").starts(following) or ":" in following
+                if not following or following != following.upper() or again or _opens_part(following):
                     break
                 below.append(following)
-            return fold(" ".join([line, *below]))
+            return re.split(r"\btentang\s+", fold(" ".join([line, *below])), maxsplit=1, flags=re.IGNORECASE)[
+                -1
+            ]
     return ""
 
 
@@ -184,7 +195,9 @@ def _proper(words: Sequence[str], used: int) -> list[str]:
     found = list(words[:used])
     for word in words[used:]:
         opens = (
-            phrases("kabupaten").equals(word) or phrases("kota").equals(word) or word.casefold() == "tahun"
+            phrases("kabupaten").equals(word)
+            or phrases("kota").equals(word)
+            or word.casefold() in ("tahun", "nomor")
         )
         if opens or (not word[:1].isupper() and word.casefold() != "dan") or len(found) >= used + 6:
             break

@@ -73,3 +73,28 @@ def test_head(name):
     text, expected = CASES[name]
     head = read_head(text_document(text, "rawa.txt"), "rawa")
     assert {field: getattr(head, field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Jabatan : Camat Muara Biru",
+        "Ditetapkan di Muara Biru",
+        "Muara Biru, 4 Januari 2023",
+        "A. Pelayanan Umum",
+    ],
+)
+@pytest.mark.parametrize("above", ["KEPUTUSAN CAMAT MUARA BIRU\nTENTANG\n", "KECAMATAN MUARA BIRU\n"])
+def test_title_ends_where_something_else_begins(above, below):
+    text = f"{above}INDIKATOR KINERJA UTAMA\nTAHUN 2025\n{below}\n"
+    assert read_head(text_document(text, "iku.txt"), "iku").judul == "INDIKATOR KINERJA UTAMA TAHUN 2025"
+
+
+def test_item_of_a_menu_is_no_title_and_a_title_is_not_said_twice():
+    text = "- Perjanjian Kinerja\nINDIKATOR KINERJA INDIVIDU\nINDIKATOR KINERJA INDIVIDU (IKI)\n"
+    assert read_head(text_document(text, "iki.txt"), "iki").judul == "INDIKATOR KINERJA INDIVIDU"
+
+
+def test_title_behind_tentang_on_one_line():
+    text = "KEPUTUSAN CAMAT MUARA BIRU NOMOR 7 TAHUN 2025 TENTANG INDIKATOR KINERJA UTAMA\n"
+    assert read_head(text_document(text, "iku.txt"), "iku").judul == "INDIKATOR KINERJA UTAMA"
