@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, FormulaError, Severity, Span
 from ikicalc.syntax import legend as legends
+from ikicalc.syntax.bands import is_band
 from ikicalc.syntax.bars import Bars
 from ikicalc.syntax.constants import Constant, find_constants
 from ikicalc.syntax.formula import Candidate, read_formula
@@ -176,6 +177,8 @@ class _Reader:
         explained = self.legend.explained
         for number, statement in enumerate(self.statements):
             for tokens, symbol in _pieces(statement) if number not in explained else ():
+                if is_band(tokens):
+                    continue
                 candidate = read_formula(tokens, self._scope_of(statement, tokens, number))
                 if candidate is not None and candidate.tree is not None:
                     found.append(_Found(candidate, number, _score(statement, candidate), symbol))
