@@ -41,5 +41,5 @@ def extra(package: str, part: str = "") -> Any:
         if error.name is None or error.name.partition(".")[0] != outer:
             raise
         hint = f'pasang dengan: pip install "ikicalc[{part or _EXTRAS[outer]}]"'
-        message = f"membaca atau menulis berkas ini memerlukan paket `{outer}`"
+        message = f"bagian ikicalc ini memerlukan paket `{outer}`, yang belum terpasang"
         raise SourceFileError(Diagnostic.of("IKI803", message, help=hint)) from None

@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
+from ikicalc.sistem import cause_of
 
 
 @contextmanager
@@ -69,5 +70,5 @@ def _unwritable(file: str, error: Exception) -> SourceFileError:
         case IsADirectoryError():
             cause = "itu sebuah folder"
         case _:
-            cause = getattr(error, "strerror", None) or str(error)
+            cause = cause_of(error)
     return SourceFileError(Diagnostic.of("IKI850", f"berkas `{file}` tidak dapat ditulis: {cause}"))

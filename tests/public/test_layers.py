@@ -23,6 +23,7 @@ FLOORS: dict[str, int] = {
     "markup": 0,
     "packages": 0,
     "saving": 0,
+    "sistem": 0,
     "syntax": 1,
     "functions": 1,
     "kinerja": 1,
@@ -54,6 +55,7 @@ FLOORS: dict[str, int] = {
 NEIGHBOURS: dict[tuple[str, str], str] = {
     ("packages", "diagnostics"): "a missing package is told as a finding",
     ("saving", "diagnostics"): "a file that cannot be written is told as a finding",
+    ("saving", "sistem"): "why a file cannot be written, in Indonesian",
     ("numbers", "diagnostics"): "a number that cannot be read is told as a finding",
     ("markup", "diagnostics"): "findings are shown as HTML, too",
     ("syntax", "functions"): "the notation knows which words are functions of the language",

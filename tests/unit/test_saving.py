@@ -48,7 +48,7 @@ def test_device_is_written_to_and_never_replaced() -> None:
         ("tidak-ada/hasil.csv", "foldernya tidak ada"),
         (".", "itu sebuah folder"),
         ("a\0b", "null"),
-        ("x" * 300, "long"),
+        ("x" * 300, "namanya terlalu panjang"),
     ],
 )
 def test_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, cause: str) -> None:

@@ -18,6 +18,7 @@ from ikicalc.catalog.nodes import read_nodes
 from ikicalc.catalog.places import Tempat
 from ikicalc.catalog.reading import Reading, read_catalog
 from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
+from ikicalc.sistem import cause_of
 
 MAX_BYTES = 50 * 1024 * 1024  # a decree has a tenth of a megabyte
 SUFFIXES = (".yaml", ".yml")
@@ -144,7 +145,7 @@ def _reason(error: Exception, name: str) -> str:
         return f"berkas `{name}` tidak ada"
     if isinstance(error, PermissionError):
         return f"berkas `{name}` tidak boleh dibaca oleh pemakai ini"
-    return f"berkas `{name}` tidak dapat dibaca: {getattr(error, 'strerror', None) or error}"
+    return f"berkas `{name}` tidak dapat dibaca: {cause_of(error)}"
 
 
 def _place_of_byte(data: bytes, offset: int, name: str) -> Tempat:

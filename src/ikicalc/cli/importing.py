@@ -83,7 +83,7 @@ def _refuse_existing(targets: Sequence[tuple[str, str]], *, force: bool) -> None
     for file, target in targets:
         if target == STANDARD:
             continue
-        if Path(target).exists() and not force:
+        if Path(target).is_file() and not force:
             _refuse(f"berkas `{target}` sudah ada; pakai --force untuk menggantinya")
         if Path(target).resolve() == Path(file).resolve():
             _refuse(f"hasil `{target}` adalah dokumennya sendiri")

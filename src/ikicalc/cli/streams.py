@@ -15,6 +15,7 @@ from typing import BinaryIO, TextIO
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.saving import replacing
+from ikicalc.sistem import cause_of
 
 STANDARD = "-"  # the name of standard input where a file is expected
 MAX_BYTES = 2**20  # of one formula: fifty times the longest cell that is read
@@ -101,7 +102,7 @@ def unreadable(file: str, error: Exception) -> SourceFileError:
         case UnicodeDecodeError():
             message = f"{shown} tidak tertulis dalam UTF-8"
         case _:
-            message = f"{shown} tidak dapat dibaca: {getattr(error, 'strerror', None) or error}"
+            message = f"{shown} tidak dapat dibaca: {cause_of(error)}"
     return SourceFileError(Diagnostic.of("IKI802", message))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ikicalc.cli.monthly import compute_data, report
 from ikicalc.diagnostics import Diagnostic, SourceFileError
+from ikicalc.sistem import cause_of
 
 NAME = "contoh.xlsx"  # of the copy in the commands shown
 TORJUN = (
@@ -79,5 +80,5 @@ def copy_example(file: str) -> None:
             Diagnostic.of("IKI850", message, help="pakai nama lain untuk salinannya")
         ) from None
     except OSError as error:
-        message = f"`{file}` tidak dapat ditulis: {error.strerror or error}"
+        message = f"`{file}` tidak dapat ditulis: {cause_of(error)}"
         raise SourceFileError(Diagnostic.of("IKI850", message)) from None

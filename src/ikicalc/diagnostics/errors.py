@@ -17,7 +17,13 @@ class IkicalcError(Exception):
         self.diagnostics = diagnostics
 
     def __str__(self) -> str:
-        return "\n".join(f"{item.severity}[{item.code}]: {item.message}" for item in self.diagnostics)
+        return "\n".join(line for item in self.diagnostics for line in _lines(item))
+
+
+def _lines(item: Diagnostic) -> tuple[str, ...]:
+    """What is wrong, and below it the way out: a program that shows an error as text shows both."""
+    told = f"{item.severity}[{item.code}]: {item.message}"
+    return (told, f"bantuan: {item.help}") if item.help else (told,)
 
 
 class FormulaError(IkicalcError, ValueError):

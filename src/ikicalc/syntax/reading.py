@@ -84,11 +84,13 @@ def read(text: str, *, indikator: str = "", satuan: str = "", notes: Sequence[st
 
     ``indikator`` is the indicator's name, ``satuan`` its unit, ``notes`` other columns that may hold a
     constant. Raises ``FormulaError`` only for a text over 20,000 characters (IKI002) or nested over 200
-    levels (IKI003).
+    levels (IKI003), ``TypeError`` for what is no text.
 
     >>> read("(Jumlah A dibagi jumlah B) dikali 100%").kelas
     <Kelas.RUMUS: 'rumus'>
     """
+    if not isinstance(text, str):
+        raise TypeError(f"`teks` harus berupa str, bukan {type(text).__name__}")
     if len(text) > MAX_LENGTH:
         message = f"teks {len(text)} huruf, paling panjang {MAX_LENGTH}"
         raise FormulaError(Diagnostic.of("IKI002", message, Span(MAX_LENGTH, len(text))))

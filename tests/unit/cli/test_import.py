@@ -68,6 +68,12 @@ def test_existing_draft_is_kept_without_force(run, folder):
     assert "rawa-2024/2" in draft.read_text(encoding="utf-8")
 
 
+def test_device_is_no_file_to_protect(run, folder):
+    shown = run("import", str(folder / "rawa-2024.txt"), "-o", "/dev/null")
+    assert "sudah ada" not in shown.stderr
+    assert shown.exit_code in (0, 1)
+
+
 def test_document_is_never_replaced_by_its_draft(run, folder):
     source = str(folder / "rawa-2024.txt")
     shown = run("import", source, "-o", source, "--force")

@@ -47,7 +47,8 @@ def test_pickled_with_all_findings(error, count):
     assert str(again) == str(error(*FINDINGS[:count]))
 
 
-def test_text_of_an_error_is_one_line_a_finding():
+def test_text_of_an_error_tells_each_finding_and_its_way_out():
     assert str(FormulaError(*FINDINGS[:2])) == (
-        "peringatan[IKI102]: kurung `(` belum ditutup\nsaran[IKI001]: sel rumus kosong"
+        "peringatan[IKI102]: kurung `(` belum ditutup\nbantuan: tambahkan `)`\n"
+        "saran[IKI001]: sel rumus kosong"
     )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ikicalc.documents.reading import problems
+from ikicalc.sistem import cause_of
 
 MEGABYTE = 1_000_000
 MAX_BYTES = 50 * MEGABYTE
@@ -46,16 +47,7 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         if hasattr(error, "diagnostics"):
             raise
-        raise problems.unreadable(path, _cause(error)) from None
-
-
-def _cause(error: OSError) -> str:
-    causes: dict[type[OSError], str] = {
-        FileNotFoundError: "tidak ada",
-        PermissionError: "tidak boleh dibuka",
-        IsADirectoryError: "ini sebuah folder",
-    }
-    return causes.get(type(error), error.strerror or "tidak dapat dibuka")
+        raise problems.unreadable(path, cause_of(error)) from None
 
 
 def check_archive(name: str, data: bytes, what: str) -> zipfile.ZipFile:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ikicalc.diagnostics import Diagnostic, SourceFileError
+from ikicalc.sistem import cause_of
 
 MOST_BYTES = 1_000_000_000
 
@@ -18,7 +19,7 @@ def file_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         size = path.stat().st_size
         content = path.read_bytes() if size <= most else None
     except OSError as error:
-        raise unreadable(path, error.strerror or "tidak dapat dibuka") from None
+        raise unreadable(path, cause_of(error)) from None
     if content is None:
         raise too_large(path.name, f"{size / 1e6:.0f} MB, paling besar {most / 1e6:.0f} MB")
     return content

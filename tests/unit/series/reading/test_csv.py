@@ -82,3 +82,9 @@ def test_a_long_csv_is_read_alike_with_and_without_quotes(tmp_path, quoting):
     last = data.titik[-1]
     assert (last.unit_kerja, last.bulan, last.nilai) == ("Desa 2999", 12, 2999 * 12)
     assert last.tempat == "data.csv:E36001"
+
+
+def test_file_that_is_not_there_is_told_in_indonesian(tmp_path):
+    with pytest.raises(SourceFileError) as caught:
+        read_monthly(tmp_path / "takada.csv", tahun=2024)
+    assert caught.value.diagnostics[0].message == "berkas `takada.csv` tidak dapat dibaca: tidak ada"
