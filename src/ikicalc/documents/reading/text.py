@@ -17,6 +17,7 @@ from ikicalc.catalog.load import read_text
 from ikicalc.documents.joining import is_drawn
 from ikicalc.documents.model import Baris, Letak, Naskah, Paragraf, Sel, Tabel
 from ikicalc.documents.reading.aligned import aligned_blocks
+from ikicalc.documents.reading.wrapped import cells_of_row, table_lines, wrapped_rows
 
 _TAG = re.compile(
     r"</?(br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|hr|b|i|u|s|em|strong|span|sub|sup|font|small|"
@@ -64,6 +65,30 @@ def text_document(text: str, name: str) -> Naskah:
 
 def _blocks(text: str, name: str) -> Iterator[Paragraf | Tabel]:
     lines = [(number, line) for number, line in enumerate(re.split(r"\r\n|[\n\r\f]", text), 1)]
+    loose: list[tuple[int, str]] = []
+    for blank, group in groupby(lines, key=lambda line: not line[1].strip(" ")):
+        part = list(group)
+        start, end = table_lines(part)
+        rows = None if blank else wrapped_rows(part[start:end])
+        if rows is None:
+            loose += part
+            continue
+        yield from _evenly([*loose, *part[:start]], name)
+        yield _wrapped(rows, name)
+        loose = part[end:]
+    yield from _evenly(loose, name)
+
+
+def _wrapped(rows: Sequence[Sequence[tuple[int, str]]], name: str) -> Tabel:
+    made = [
+        Baris(tuple(Sel(peel(cell)) for cell in cells_of_row(row)), Letak(name, baris=row[0][0]))
+        for row in rows
+    ]
+    return Tabel(tuple(made), made[0].letak)
+
+
+def _evenly(lines: list[tuple[int, str]], name: str) -> Iterator[Paragraf | Tabel]:
+    """Yield the blocks of lines of which each is a row or a paragraph."""
     kinds = [_is_row(line) for _, line in lines]
     for index in range(1, len(lines) - 1):  # one line without tabs inside a table was torn off a row
         if not kinds[index] and kinds[index - 1] and kinds[index + 1] and lines[index][1].strip():

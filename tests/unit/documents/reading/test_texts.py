@@ -151,3 +151,25 @@ def test_form_with_tabs():
     )
     assert cells(draf) == [("", "Persentase arsip tertata", "Arsip tertata dibagi arsip dikali 100%", "")]
     assert draf.indikator[0].satuan == "Persen"
+
+
+WRAPPED = (
+    "NO\tINDIKATOR KINERJA\nUTAMA\tFORMULASI\nPENGHITUNGAN\tSUMBER DATA\n"
+    "1\tPersentase kolam\nyang aktif\tJumlah kolam aktif\ndibagi jumlah kolam\t\n"
+    "2\tJumlah panen\tJumlah panen\tBuku\npanen\n"
+)
+
+
+def test_tab_ends_a_cell_and_a_line_end_does_not():
+    (table,) = text_document(f"{WRAPPED}LURAH RAWA\n", "iku.txt").tabel
+    assert [[cell.teks for cell in row.sel] for row in table.baris] == [
+        ["NO", "INDIKATOR KINERJA\nUTAMA", "FORMULASI\nPENGHITUNGAN", "SUMBER DATA"],
+        ["1", "Persentase kolam\nyang aktif", "Jumlah kolam aktif\ndibagi jumlah kolam", ""],
+        ["2", "Jumlah panen", "Jumlah panen", "Buku\npanen"],
+    ]
+    assert [row.letak.baris for row in table.baris] == [1, 4, 7]
+
+
+def test_rows_that_do_not_come_out_even_stay_lines():
+    (table, *_) = text_document(f"{WRAPPED}3\tJumlah tambak\tJumlah tambak\n", "iku.txt").tabel
+    assert [cell.teks for cell in table.baris[0].sel] == ["NO", "INDIKATOR KINERJA"]
