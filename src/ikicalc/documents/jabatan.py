@@ -71,6 +71,8 @@ def heading_position(text: str) -> str | None:
 
     >>> heading_position("II. INDIKATOR KINERJA INDIVIDU KEPALA SEKSI EKONOMI")
     'KEPALA SEKSI EKONOMI'
+    >>> heading_position("ESELON III : KEPALA BIDANG TAMBAK")
+    'KEPALA BIDANG TAMBAK'
     >>> heading_position("Kepala Desa menyusun laporan;") is None
     True
     """
@@ -78,6 +80,9 @@ def heading_position(text: str) -> str | None:
     line = line[_end_of_mark(line) :]
     if not line or len(line) > 200 or line[-1] in ".;:," or line == line.casefold():
         return None
+    level = _LABEL.fullmatch(line)
+    if level and level["value"] and phrases("tingkat_jabatan").equals(level["label"]):
+        line = level["value"]
     rest = _without(line, phrases("depan_jabatan"))
     if rest is None or len(words_of(rest)) > LONGEST_HEADING or ("," in rest and rest != rest.upper()):
         return None
