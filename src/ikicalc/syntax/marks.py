@@ -1,6 +1,7 @@
 """The operators of a statement, level by level; where none surely divides, the likeliest doubtful sign.
 
-Knows: levels and their brackets. Must not know: why a sign is an operator; ``signs`` decides each.
+Knows: levels and their brackets. Must not know: why a word or a sign is an operator; ``operator_words`` and
+``signs`` decide each.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from collections.abc import Iterator
 
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.operator_words import word_at
 from ikicalc.syntax.runs import calculates
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.signs import Doubt, View, tell
+from ikicalc.syntax.signs import point_at, sign_at, tell_name, weak_score
+from ikicalc.syntax.view import Doubt, View, tell
 
 _SPACED = 2.5  # a slash with a space on each side, or more
 _SURE = 3.5  # such a slash that a quantity follows
@@ -45,18 +48,33 @@ def _mark_level(
     view = View(items, scope, marks, attached=attached, inside=inside)
     index = 0
     while index < len(items):
-        mark = view.mark_at(index)
+        mark = _mark_at(view, index)
         if mark is not None:
             marks.append(mark)
             index += mark.length
             continue
         if items[index].kind == "sign":
-            view.tell_name(index)
-            score = view.weak_score(index)
+            tell_name(view, index)
+            score = weak_score(view, index)
             if score > 0:
                 weak.append(Doubt(items, marks, index, score))
         index += 1
     return marks
+
+
+def _mark_at(view: View, index: int) -> Mark | None:
+    item = view.items[index]
+    match item.kind:
+        case "certain":
+            return Mark(index, 1, item.value)
+        case "word":
+            return word_at(view, index)
+        case "dot":
+            return point_at(view, index)
+        case "sign":
+            return sign_at(view, index)
+        case _:
+            return None
 
 
 def _settle_weak(items: list[Item], marks: list[Mark], weak: list[Doubt], scope: Scope) -> None:
