@@ -39,7 +39,7 @@ from ikicalc.checks.siblings import (
     two_formulas,
 )
 from ikicalc.checks.spelling import misspelt_words
-from ikicalc.checks.targets import fraction_for_percent, other_unit, share_above_hundred
+from ikicalc.checks.targets import fraction_for_percent, negative_count, other_unit, share_above_hundred
 from ikicalc.checks.terms import equal_sides, remarked_weights, weights
 from ikicalc.diagnostics import Diagnostic
 
@@ -68,6 +68,7 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (
     unexplained_abbreviation,
     printed_scale,
     other_unit,
+    negative_count,
     share_above_hundred,
     fraction_for_percent,
     falling_quarters,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +25,12 @@ _RANGE = re.compile(
 )
 _LABEL = re.compile(
     r"\W*(?:kategori|predikat|kriteria|berarti|adalah)?\W*(?P<label>[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2})"
+)
+_ABOVE = re.compile(
+    rf"(?:[>≥]=?|\blebih dari|\bdi atas|\bminimal)\s*(?P<end>{_NUMBER})(?![\w/]|[.,]\d)", re.IGNORECASE
+)
+_BELOW = re.compile(
+    rf"(?:[<≤]=?|\bkurang dari|\bdi bawah|\bmaksimal)\s*(?P<end>{_NUMBER})(?![\w/]|[.,]\d)", re.IGNORECASE
 )
 _FEWEST = 3  # ranges that make a scale
 _PERCENT_SCALE = 50  # a scale that ends above this is meant to reach 100
@@ -46,11 +53,14 @@ def printed_scale(document: Document) -> Findings:
     >>> cell = "0-40 Kurang, 51-60 Cukup, 61-100 Baik"
     >>> [found.diagnostic.code for found in printed_scale(Document((Row("c/1", "Nilai", cell),)))]
     ['IKI501', 'IKI531']
+    >>> cell = "< 60 Kurang; 60-70 Cukup; 70-80 Baik; 80-90 Sangat Baik; > 90 Istimewa"
+    >>> list(printed_scale(Document((Row("c/1", "Nilai", cell),))))
+    []
     """
     for number, row in enumerate(document.rows):
         bands = printed_bands(row.teks)
         if bands:
-            yield from (Found(finding, number) for finding in _of_bands(bands))
+            yield from (Found(finding, number) for finding in _of_bands(bands, row.teks))
 
 
 def printed_bands(text: str) -> tuple[Band, ...]:
@@ -95,7 +105,7 @@ def _gap(low: Band, high: Band) -> Fraction:
     return high.pita.dari - low.pita.sampai
 
 
-def _of_bands(bands: tuple[Band, ...]) -> Iterator[Diagnostic]:
+def _of_bands(bands: tuple[Band, ...], text: str) -> Iterator[Diagnostic]:
     decimals = max(band.decimals for band in bands)
     for low, high in pairwise(bands):
         pair = Skala("sel", (low.pita, high.pita), decimals)
@@ -104,9 +114,22 @@ def _of_bands(bands: tuple[Band, ...]) -> Iterator[Diagnostic]:
         for fault in faults(pair):
             yield Diagnostic.of(fault.kode, fault.pesan, _over(low, high), help="luruskan batas kedua pita")
     yield from _between_whole_numbers(bands, decimals)
-    yield from _reach(
-        Skala("sel", tuple(band.pita for band in bands), decimals), bands[0].span.to(bands[-1].span)
-    )
+    pita = _with_open_ends([band.pita for band in bands], text)
+    yield from _reach(Skala("sel", pita, decimals), bands[0].span.to(bands[-1].span))
+
+
+def _with_open_ends(pita: list[Pita], text: str) -> tuple[Pita, ...]:
+    """Open the last band where the cell prints one above it (``> 90``), the first likewise (``< 25``)."""
+    low, high = pita[0].dari, pita[-1].sampai
+    if high is not None and any(0 <= end - high <= 1 for end in _ends(_ABOVE, text)):
+        pita[-1] = replace(pita[-1], sampai=None)
+    if low is not None and any(0 <= low - end <= 1 for end in _ends(_BELOW, text)):
+        pita[0] = replace(pita[0], dari=None)
+    return tuple(pita)
+
+
+def _ends(pattern: re.Pattern[str], text: str) -> list[Fraction]:
+    return [read_number(match["end"].replace(".", ",")) for match in pattern.finditer(text)]
 
 
 def _over(first: Band, last: Band) -> Span:

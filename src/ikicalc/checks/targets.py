@@ -64,6 +64,34 @@ def _unit_told(row: Row, target: Printed) -> Diagnostic:
     )
 
 
+def negative_count(document: Document) -> Findings:
+    """A target below zero for something that is counted.
+
+    >>> from ikicalc.checks.rows import Figure
+    >>> figure = Figure(Fraction(-3), Fraction(-3), "kolam")
+    >>> row = Row("c/1", "Jumlah kolam", target="-3 kolam", unit="kolam", figure=figure)
+    >>> [found.diagnostic.message for found in negative_count(Document((row,)))]
+    ['target `-3 kolam` negatif, padahal yang dihitung adalah jumlah']
+    """
+    beyond = set(kamus.load("periksa")["melebihi_seratus"])
+    for number, row in enumerate(document.rows):
+        words = row.indikator.casefold().split()
+        if row.unit in (None, "%") or not words or words[0] not in lexicon().count or beyond & set(words):
+            continue
+        for target in row.targets():
+            if target.figure.low < 0:
+                yield Found(_negative_told(target), number, target.cell)
+
+
+def _negative_told(target: Printed) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI510",
+        f"target `{target.text}` negatif, padahal yang dihitung adalah jumlah",
+        target.span,
+        help="hapus tanda minus bila itu hanya tanda hubung, atau tulis target yang dimaksud",
+    )
+
+
 def share_above_hundred(document: Document) -> Findings:
     """A share of a whole with a target over 100%.
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
 from ikicalc.numbers import indonesian_number, read_number, to_fraction
 
@@ -19,6 +20,8 @@ _CELL = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|\bpersen\b", re.IGNORECASE)
+_GRADED = re.compile(rf"(?P<grade>[^\W\d_][^()\d]{{0,30}})\(\s*(?P<figure>{_NUMBER})\s*\)")
+_MONEY = re.compile(r"rp\b\.?\s*(?=\d)", re.IGNORECASE)
 _KEYS = ("nilai", "batas", "tertinggi")
 
 
@@ -53,6 +56,8 @@ class Target:
 
         >>> Target.read("80-90%") == Target(Fraction(80), Fraction(90), "%")
         True
+        >>> str(Target.read("BB (72)")), str(Target.read("Rp 3,5 juta"))
+        ('72', '3,5 juta rupiah')
         """
         match given:
             case Mapping():
@@ -91,7 +96,8 @@ _KEYS_HELP = (
 
 
 def _of_text(text: str) -> Target:
-    found = _CELL.fullmatch(text.strip())
+    money = _MONEY.match(text.strip())
+    found = _CELL.fullmatch(_MONEY.sub("", _without_grade(text.strip())))
     if found is None:
         raise _refused(f"target `{text[:40]}` tidak diawali angka")
     try:
@@ -100,7 +106,16 @@ def _of_text(text: str) -> Target:
     except FormulaError:
         raise _refused(f"angka pada target `{text[:40]}` tidak dapat dibaca") from None
     unit = "%" if _PERCENT.search(text) else " ".join(found["unit"].split()).strip(" .") or None
+    if money is not None:
+        unit = f"{(unit or '').strip(' -–=')} rupiah".strip()
     return _checked(Target(low, high, unit), text)
+
+
+def _without_grade(text: str) -> str:
+    """Return the figure of a grade that has it in brackets: ``BB (72)``; else the text."""
+    found = _GRADED.fullmatch(text)
+    grades = kamus.load("periksa")["target_huruf"]
+    return found["figure"] if found is not None and found["grade"].strip().casefold() in grades else text
 
 
 def _figure(given: object) -> Fraction:

@@ -100,6 +100,9 @@ def test_every_place_of_a_misspelt_word_is_told():
         ({"target_tahunan": ((2024, "90%"), (2025, "baru"))}, "IKI510"),
         ({"polaritas": "naik", "target_tahunan": ((2024, "90%"), (2025, "80%"))}, "IKI536"),
         ({"polaritas": "turun", "target_tahunan": ((2025, "20%"), (2024, "10%"))}, "IKI536"),
+        ({"target": "Rp 2.500.000"}, "IKI519"),
+        ({"target": "-4 kali", "teks": "Jumlah rapat"}, "IKI510"),
+        ({"target": "baru (2)"}, "IKI510"),
         ({"target": "0,95"}, "IKI537"),
         ({"target": "1"}, "IKI537"),
     ],
@@ -112,6 +115,9 @@ def test_target_is_told(row, code):
     "row",
     [
         {"target": "WTP"},
+        {"target": "CC (58,4)", "indikator": "Nilai evaluasi"},
+        {"target": "Rp 750 juta", "teks": "Jumlah retribusi pasar"},
+        {"target": "-2%", "indikator": "Persentase kenaikan harga"},
         {"target": "Sangat Baik"},
         {"target": "120%", "indikator": "Persentase kenaikan pendapatan"},
         {"target": "13 laporan", "teks": "Jumlah dokumen"},  # laporan are dokumen
@@ -163,6 +169,8 @@ def test_missing_cells_are_told_only_beside_filled_ones():
         ("0-40 Kurang, 51-60 Cukup, 61-100 Baik", {"IKI501", "IKI531"}),
         ("0-45 Kurang, 41-60 Cukup, 61-100 Baik", {"IKI502", "IKI531"}),
         ("41-60 Kurang, 61-80 Cukup, 81-95 Baik", {"IKI530", "IKI531"}),
+        ("< 40 Kurang, 40-55 Cukup, 55-70 Sedang, 70-85 Baik, di atas 85 Unggul", set()),
+        ("41-60 Kurang, 60-80 Cukup, 80-90 Baik; sampel > 30", {"IKI530"}),
         ("25,00-64,99 D, 65,00-76,60 C, 76,61-88,30 B, 88,31-100,00 A", set()),
         ("0-60 Kurang, 60-80 Cukup, 80-100 Baik", set()),
         ("dilaksanakan tahun 2018-2023, 2019-2024, 2020-2025", set()),
