@@ -15,7 +15,7 @@ from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.kinerja import Skala
 from ikicalc.metode.aturan import Aturan
 from ikicalc.metode.judge import Ukuran, by_heart, in_force, method_of, other_unit, realisasi_of
-from ikicalc.metode.kolom import HasilKolom, Sebab, run_columns
+from ikicalc.metode.kolom import Alasan, HasilKolom, run_columns
 from ikicalc.metode.target import Target
 from ikicalc.syntax.tree import Call, Name, Number
 
@@ -29,7 +29,7 @@ class PenilaianKolom:
     """
 
     capaian: Kolom | None = None
-    alasan: list[Sebab] = field(default_factory=list)
+    alasan: list[Alasan] = field(default_factory=list)
     skala: Skala | None = None
     pita: Kolom | None = None
     findings: list[Diagnostic] = field(default_factory=list)
@@ -63,7 +63,7 @@ def _achieve(nilai: Kolom, satuan: str | None, ukuran: Ukuran, aturan: Aturan, t
         result = run_columns(metode, realisasi_of(metode), nilai, target)
     except InputValueError as error:
         finding = error.diagnostics[0]
-        result = HasilKolom(Kolom.missing(1), [Sebab("target_tidak_cocok", finding.message)], [finding])
+        result = HasilKolom(Kolom.missing(1), [Alasan("target_tidak_cocok", finding.message)], [finding])
     told.alasan, told.capaian = result.alasan, _capped(result.kolom, target)
     told.findings += result.findings
 

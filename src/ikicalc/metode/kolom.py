@@ -22,8 +22,8 @@ from ikicalc.metode.target import Target
 from ikicalc.syntax.tree import Call, Name, Number, Tree
 
 
-class Sebab(NamedTuple):
-    """Why a row has no achievement: a code for machines, a sentence for people."""
+class Alasan(NamedTuple):
+    """Why a row has no value: a code for machines, a sentence for people."""
 
     kode: str
     pesan: str
@@ -34,7 +34,7 @@ class HasilKolom:
     """The achievement of each row; a cause in ``kolom.sebab`` is the place in ``alasan``, from 1."""
 
     kolom: Kolom
-    alasan: list[Sebab] = field(default_factory=list)
+    alasan: list[Alasan] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
 
@@ -103,8 +103,8 @@ class _Running:
         self.result.kolom = Kolom(told.kolom.atas, told.kolom.bawah, causes)
         return told.kolom
 
-    def named(self, code: str, message: str) -> Sebab:
-        return Sebab("target_nol" if code == "penyebut_nol" and self.target_is_zero else code, message)
+    def named(self, code: str, message: str) -> Alasan:
+        return Alasan("target_nol" if code == "penyebut_nol" and self.target_is_zero else code, message)
 
     @property
     def target_is_zero(self) -> bool:
@@ -147,7 +147,7 @@ def _row_by_row(metode: Metode, masukan: str, nilai: Kolom, target: Target) -> H
     found: list[Fraction | None] = []
     causes: list[int] = []
     for value in nilai.values():
-        capaian, reason = None, Sebab("masukan_kosong", f"masukan kosong: {masukan}")
+        capaian, reason = None, Alasan("masukan_kosong", f"masukan kosong: {masukan}")
         if value is not None:
             capaian, reason = _one_row(metode, {masukan: value}, target, result)
         found.append(capaian)
@@ -158,19 +158,19 @@ def _row_by_row(metode: Metode, masukan: str, nilai: Kolom, target: Target) -> H
 
 def _one_row(
     metode: Metode, given: dict[str, Fraction], target: Target, result: HasilKolom
-) -> tuple[Fraction | None, Sebab]:
+) -> tuple[Fraction | None, Alasan]:
     try:
         told = run(metode, given, target)
     except InputValueError as error:
         if error.diagnostics[0].code == "IKI510":  # the target is to blame, for every row alike
             raise
-        return None, Sebab("masukan_tidak_cocok", error.diagnostics[0].message)
+        return None, Alasan("masukan_tidak_cocok", error.diagnostics[0].message)
     if told.nilai is not None:
         result.findings += [finding for finding in told.diagnostics if finding not in result.findings]
-    return told.nilai, Sebab(told.alasan or "", told.pesan)
+    return told.nilai, Alasan(told.alasan or "", told.pesan)
 
 
-def _place(reasons: list[Sebab], reason: Sebab) -> int:
+def _place(reasons: list[Alasan], reason: Alasan) -> int:
     if reason not in reasons:
         reasons.append(reason)
     return reasons.index(reason) + 1

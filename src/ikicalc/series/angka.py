@@ -18,7 +18,8 @@ import numpy.typing as npt
 from ikicalc.backends import kolom
 from ikicalc.backends.bulat import Bulat, is_wide, narrow, times, total, wide
 from ikicalc.backends.kolom import Kolom
-from ikicalc.series.bulanan import Alasan, Benar, Bulanan, settled
+from ikicalc.metode.kolom import Alasan
+from ikicalc.series.bulanan import Benar, Bulanan, settled
 from ikicalc.series.keterisian import Count, Keterisian
 from ikicalc.series.linking import Tautan
 from ikicalc.series.windows import Window

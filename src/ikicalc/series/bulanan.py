@@ -7,22 +7,16 @@ Must not know: names, periods, ways of aggregating.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ikicalc.backends.bulat import Bulat, plus, times
+from ikicalc.metode.kolom import Alasan
 
 Benar = npt.NDArray[np.bool_]
 _YEAR = 12
-
-
-class Alasan(NamedTuple):
-    """Why there is no value: a code for machines, a sentence for people."""
-
-    kode: str
-    pesan: str
 
 
 @dataclass(slots=True)

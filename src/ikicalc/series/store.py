@@ -16,7 +16,8 @@ import numpy.typing as npt
 
 from ikicalc.backends.bulat import Bulat, narrow, quotient, times, wide
 from ikicalc.masukan import Key, key_of
-from ikicalc.series.bulanan import Alasan, Bulanan
+from ikicalc.metode.kolom import Alasan
+from ikicalc.series.bulanan import Bulanan
 from ikicalc.series.data import Lajur, MonthlyData
 from ikicalc.series.units import unit_key
 
