@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ikicalc.documents.kolom import Kolom, with_planned_quarters
 from ikicalc.documents.model import Baris, Letak
 from ikicalc.documents.words import fold, month_number, nearest_title_word, table_words, title_words
 
 MAX_TITLE = 14  # words; a longer cell is no title
 MAX_COLUMNS = 60
+MAX_ROWS = 40  # below a header that are looked at
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBERED_YEAR = re.compile(
     r"(?:tahun|thn|th)\.?\s*(?:ke)?\s*[-–]?\s*\(?(?:\d|[IVXivx]{1,4}|n(?:\s*[-+]\s*\d)?)\)?", re.I
@@ -39,21 +41,6 @@ class Waktu(NamedTuple):
     triwulan: int = 0
     tahun: int = 0
     bulan: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """A column: its role, its title as printed, the quarter (1..4), year or month (1..12) of a target.
-
-    ``campur``: the column holds goals and, below each, its indicators.
-    """
-
-    peran: str
-    judul: str
-    triwulan: int = 0
-    tahun: int = 0
-    bulan: int = 0
-    campur: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +161,7 @@ def read_header(rows: Sequence[Baris], start: int) -> tuple[Kepala, int] | None:
         columns.pop()
     guessed = tuple(title.mirip for title in titles if title and title.mirip)
     first = tuple(text.casefold() for text in top if text) if used > 1 else ()
+    columns = with_planned_quarters(columns, rows[start + used : start + used + MAX_ROWS])
     kepala = Kepala(tuple(columns), rows[start].letak, mirip=guessed, atas=first)
     return grouped(kepala), used
 
@@ -234,6 +222,8 @@ def _with_row_below(columns: list[Kolom], row: Baris) -> list[Kolom] | None:
 def _wrapped(columns: list[Kolom], cells: list[str]) -> list[Kolom] | None:
     """Return the columns whose titles run on in the row below; None when that row says anything else."""
     found, news = list(columns), 0
+    if any(_is_divided(columns, cells, number) for number in range(len(columns) - 1)):
+        return None
     for number, (column, text) in enumerate(zip(columns, cells, strict=False)):
         if not text or text == column.judul:
             continue
@@ -245,6 +235,12 @@ def _wrapped(columns: list[Kolom], cells: list[str]) -> list[Kolom] | None:
         found[number] = _titled(f"{column.judul} {text}", title)
         news += 1
     return found if news > 1 else None
+
+
+def _is_divided(columns: list[Kolom], cells: list[str], number: int) -> bool:
+    """Tell whether a row gives two columns under one merged title a title of their own each."""
+    title, pair = columns[number].judul, cells[number : number + 2]
+    return bool(title) and title == columns[number + 1].judul and len(set(filter(None, pair)) - {title}) == 2
 
 
 def _spread(columns: list[Kolom], cells: list[str]) -> list[str]:

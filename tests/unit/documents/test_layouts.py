@@ -342,6 +342,58 @@ No | Sasaran Kegiatan | Indikator Kinerja | Target | Target Triwulan | < | < | <
     assert told(draf) == []
 
 
+def test_quarters_whose_title_does_not_say_target():
+    draf = draft("""
+No | Indikator Kinerja | Satuan | Target Tahunan | Rencana Aksi Triwulan | < | < | < | Asal Data
+^ | ^ | ^ | ^ | I | II | III | IV | ^
+1 | Persentase arsip tertata | % | 80% | - | 40% | 60 % | 80% | Laporan arsip
+2 | Jumlah pungutan | rupiah | Rp 90.000 | Rp 20.000 | N/A | 2 juta | Rp. 90.000 | Laporan bendahara
+""")
+    assert rows(draf, "target", "target_triwulan", "sumber_data") == [
+        ("80%", ("-", "40%", "60 %", "80%"), "Laporan arsip"),
+        ("Rp 90.000", ("Rp 20.000", "N/A", "2 juta", "Rp. 90.000"), "Laporan bendahara"),
+    ]
+    assert told(draf) == []
+
+
+def test_quarters_of_actions_are_no_targets():
+    draf = draft("""
+No | Sasaran | Indikator Kinerja | Target | Triwulan | < | < | <
+^ | ^ | ^ | ^ | I | II | III | IV
+1 | Tertib kolam | Jumlah kolam aktif | 12 kolam | 1. Rapat | 2. Survei | 3. Panen | Laporan
+""")
+    assert rows(draf, "target", "target_triwulan") == [("12 kolam", ())]
+    assert set(draf.lain[draf.indikator[0].id].values()) == {"1. Rapat", "2. Survei", "3. Panen", "Laporan"}
+
+
+def test_number_and_name_under_one_title_and_value_and_unit_under_another():
+    draf = draft("""
+SASARAN KINERJA | INDIKATOR | < | CARA UKUR | TARGET 2024 | <
+^ | NO | NAMA | ^ | NILAI | SATUAN
+Meningkatnya produksi | 1 | Produksi ikan | Jumlah ikan dipanen | 90 | ton
+^ | 2 | Produksi benih | Jumlah benih dipanen | 9.000 | ekor
+""")
+    assert rows(draf, "sasaran", "indikator", "target", "satuan") == [
+        ("Meningkatnya produksi", "Produksi ikan", "90", "ton"),
+        ("Meningkatnya produksi", "Produksi benih", "9.000", "ekor"),
+    ]
+    assert told(draf) == []
+
+
+def test_aspects_over_the_table_stand_for_goals():
+    draf = draft("""
+No | Indikator | Rumus | Target | Data diambil dari
+A | ASPEK KEUANGAN | < | < | <
+1 | Rasio Kas | Kas / utang x 100% | 60% | Neraca
+B | ASPEK PELAYANAN | < | < | <
+2 | Jumlah pelanggan | Jumlah pelanggan aktif | 900 | Daftar pelanggan
+""")
+    assert rows(draf, "sasaran", "indikator", "sumber_data") == [
+        ("ASPEK KEUANGAN", "Rasio Kas", "Neraca"),
+        ("ASPEK PELAYANAN", "Jumlah pelanggan", "Daftar pelanggan"),
+    ]
+
+
 def test_months_as_targets():
     months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nop", "Des"]
     draf = draft(f"""
