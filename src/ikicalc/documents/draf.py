@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from ikicalc.catalog import Dokumen, Indikator, Tempat
 from ikicalc.catalog.schema import CELLS, STATED
 from ikicalc.diagnostics import Diagnostic, Severity
-from ikicalc.documents.header import Kolom
 from ikicalc.documents.isian import Isian
+from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.model import Letak
 from ikicalc.documents.polaritas import read_polaritas
 from ikicalc.documents.words import fold

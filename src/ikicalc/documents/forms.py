@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from ikicalc.documents.header import Kepala, Kolom, grouped, only_period, read_header, read_title
+from ikicalc.documents.header import Kepala, grouped, only_period, read_header, read_title
 from ikicalc.documents.joining import clean, fold_cell, is_drawn
+from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.model import Baris, Letak, Paragraf, Sel, Tabel
 from ikicalc.documents.rows import is_item_number
 from ikicalc.documents.words import fold, phrases, title_words

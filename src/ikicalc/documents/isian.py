@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ikicalc.diagnostics import Diagnostic
-from ikicalc.documents.header import Kepala, Kolom
+from ikicalc.documents.header import Kepala
 from ikicalc.documents.joining import joined
+from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.model import Letak
 
 

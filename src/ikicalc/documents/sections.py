@@ -16,7 +16,7 @@ _LABEL = re.compile(r"(?P<label>[^:]{1,60}?)\s*(?:\(?[\dIVX]{0,4}(?:\.\d{1,2})*[
 def goal_of_section(text: str, kepala: Kepala) -> str:
     """Return the goal that a row over the whole table names; empty when it names none.
 
-    >>> from ikicalc.documents.header import Kolom
+    >>> from ikicalc.documents.kolom import Kolom
     >>> from ikicalc.documents.model import Letak
     >>> kepala = Kepala((Kolom("indikator", "INDIKATOR"),), Letak("x"), ((0,),))
     >>> goal_of_section("Sasaran Strategis 2 : Meningkatnya produksi", kepala)
