@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from ikicalc.syntax.tree import Binary, Negate, Number, Tree, children, walk
+from ikicalc.syntax.tree import Binary, Call, Negate, Number, Tree, children, walk
 
 Result = TypeVar("Result")
 
@@ -26,6 +26,28 @@ def bottom_up(tree: Tree, combine: Callable[[Tree, tuple[Result, ...]], Result])
         parts = tuple(pending.pop() for _ in children(node))
         pending.append(combine(node, parts))
     return pending[0]
+
+
+def with_leaves(tree: Tree, replace: Callable[[Tree], Tree]) -> Tree:
+    """Return ``tree`` with ``replace(leaf)`` in place of each leaf: a name, a number.
+
+    >>> from ikicalc.syntax.tree import Name
+    >>> with_leaves(Negate(Name("A")), lambda leaf: Name("B") if leaf == Name("A") else leaf)
+    Negate(operand=Name(text='B', span=Span(start=0, end=0)), operator='-', span=Span(start=0, end=0))
+    """
+
+    def rebuilt(node: Tree, parts: tuple[Tree, ...]) -> Tree:
+        match node:
+            case Binary(operator=operator, span=span):
+                return Binary(operator, parts[0], parts[1], span)
+            case Negate(operator=operator, span=span):
+                return Negate(parts[0], operator, span)
+            case Call(function=function, span=span):
+                return Call(function, parts, span)
+            case _:
+                return replace(node)
+
+    return bottom_up(tree, rebuilt)
 
 
 def depth(tree: Tree) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ikicalc.syntax.folding import bottom_up
+from ikicalc.syntax.folding import with_leaves
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.statements import Statement
-from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree
+from ikicalc.syntax.tree import Name, Tree
 
 _ROLES = ("numerator", "denominator")
 
@@ -84,17 +84,8 @@ def _without_other_word(rest: list[Token]) -> list[Token]:
 def filled(tree: Tree, roles: dict[str, int], halves: tuple[Tree, Tree]) -> Tree:
     """Put the halves in place of the names that stand for them: ``N/D x 100%``, ``Pembilang / Penyebut``."""
 
-    def made(node: Tree, parts: tuple[Tree, ...]) -> Tree:
-        match node:
-            case Name(text=text) if text.casefold() in roles:
-                return halves[roles[text.casefold()]]
-            case Binary(operator=operator, span=span):
-                return Binary(operator, parts[0], parts[1], span)
-            case Negate(operator=operator, span=span):
-                return Negate(parts[0], operator, span)
-            case Call(function=function, span=span):
-                return Call(function, parts, span)
-            case _:
-                return node
+    def half(leaf: Tree) -> Tree:
+        role = roles.get(leaf.text.casefold()) if isinstance(leaf, Name) else None
+        return leaf if role is None else halves[role]
 
-    return bottom_up(tree, made)
+    return with_leaves(tree, half)

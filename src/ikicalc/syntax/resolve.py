@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from ikicalc.diagnostics import FormulaError
 from ikicalc.numbers import read_number
 from ikicalc.syntax.figures import split_percent
+from ikicalc.syntax.folding import with_leaves
 from ikicalc.syntax.formula import read_formula
 from ikicalc.syntax.legend import Entry, Legend, meaning_text
 from ikicalc.syntax.naming import named
 from ikicalc.syntax.peel import Peeled
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree, names
+from ikicalc.syntax.tree import Name, Number, Tree, names
 
 _MAX_CHAIN = 5
 
@@ -46,17 +47,7 @@ class _Resolver:
         self.legend, self.peeled, self.scope, self.used = legend, peeled, scope, used
 
     def tree(self, node: Tree, chain: tuple[str, ...]) -> Tree:
-        match node:
-            case Name():
-                return self._name(node, chain)
-            case Binary(operator, left, right, span):
-                return Binary(operator, self.tree(left, chain), self.tree(right, chain), span)
-            case Negate(operand, operator, span):
-                return Negate(self.tree(operand, chain), operator, span)
-            case Call(function, arguments, span):
-                return Call(function, tuple(self.tree(item, chain) for item in arguments), span)
-            case _:
-                return node
+        return with_leaves(node, lambda leaf: self._name(leaf, chain) if isinstance(leaf, Name) else leaf)
 
     def _name(self, node: Name, chain: tuple[str, ...]) -> Tree:
         entry = self.legend.find(node.text)

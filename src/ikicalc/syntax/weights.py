@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.syntax.folding import bottom_up
-from ikicalc.syntax.tree import Binary, Call, Negate, Number, Tree, walk
+from ikicalc.syntax.folding import with_leaves
+from ikicalc.syntax.tree import Binary, Number, Tree, walk
 
 _FACTOR = 100
 
@@ -34,7 +34,7 @@ def settled(tree: Tree, percents: Collection[Span], found: list[Diagnostic]) -> 
         )
         for span in sorted(whole)
     ]  # fmt: skip
-    return bottom_up(tree, lambda node, parts: _weighed(node, parts, whole))
+    return with_leaves(tree, lambda leaf: _weighed(leaf, whole))
 
 
 def _sums(tree: Tree) -> Iterator[list[Tree]]:
@@ -72,15 +72,5 @@ def _factors(term: Tree) -> Iterator[Number]:
             yield node
 
 
-def _weighed(node: Tree, parts: tuple[Tree, ...], whole: set[Span]) -> Tree:
-    match node:
-        case Number(span=span) if span in whole:
-            return Number(Fraction(1), None, span)
-        case Binary(operator=operator, span=span):
-            return Binary(operator, parts[0], parts[1], span)
-        case Negate(operator=operator, span=span):
-            return Negate(parts[0], operator, span)
-        case Call(function=function, span=span):
-            return Call(function, parts, span)
-        case _:
-            return node
+def _weighed(leaf: Tree, whole: set[Span]) -> Tree:
+    return Number(Fraction(1), None, leaf.span) if isinstance(leaf, Number) and leaf.span in whole else leaf
