@@ -18,9 +18,10 @@ from typing import TypeVar
 from ikicalc.catalog.aturan_schema import BERKAS
 from ikicalc.catalog.aturan_values import RuleValues
 from ikicalc.catalog.contoh import unproved_bands, unproved_figures
-from ikicalc.catalog.load import SUFFIXES, find_files, read_text
+from ikicalc.catalog.folders import SUFFIXES
+from ikicalc.catalog.load import find_files, read_text
 from ikicalc.catalog.metode import MethodReading, read_metode
-from ikicalc.catalog.nodes import MapNode, Node, ScalarNode, read_nodes
+from ikicalc.catalog.nodes import Node, read_nodes
 from ikicalc.catalog.places import Tempat
 from ikicalc.catalog.skala import read_skala
 from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
@@ -173,17 +174,6 @@ def read_rules(roots: Iterable[Node]) -> tuple[dict[str, tuple[Skala, Tempat]], 
     together = _Rules({**shipped.metode, **own.metode}, {**shipped.skala, **own.skala})
     together.check()
     return own.skala, (*values.findings, *together.findings)
-
-
-def is_rules(root: Node | None) -> bool:
-    """Tell whether the nodes of a file are rules (``skala`` or ``metode``) and no catalog of a document.
-
-    >>> [is_rules(read_nodes(text, "x.yaml")) for text in ("skala: []", "dokumen: {id: x}")]
-    [True, False]
-    """
-    entries = root.entries if isinstance(root, MapNode) else ()
-    keys = {key.text for key, _ in entries if isinstance(key, ScalarNode)}
-    return bool(keys & {"skala", "metode"}) and "dokumen" not in keys
 
 
 @cache

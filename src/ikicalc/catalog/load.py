@@ -13,6 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ikicalc.catalog.folders import SUFFIXES, Folder, files_in, kind_of
 from ikicalc.catalog.model import Catalog, Dokumen, Indikator
 from ikicalc.catalog.nodes import read_nodes
 from ikicalc.catalog.places import Tempat
@@ -21,7 +22,6 @@ from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
 from ikicalc.sistem import cause_of
 
 MAX_BYTES = 50 * 1024 * 1024  # a decree has a tenth of a megabyte
-SUFFIXES = (".yaml", ".yml")
 
 Loaded = tuple[Catalog, tuple[Diagnostic, ...]]
 
@@ -29,9 +29,10 @@ Loaded = tuple[Catalog, tuple[Diagnostic, ...]]
 def load_catalog(*paths: str | os.PathLike[str]) -> Loaded:
     """Load catalog files and return the catalog with everything that is wrong in them.
 
-    A folder stands for all ``.yaml`` and ``.yml`` files in it. Without paths: the catalog that ships
-    (263 indicators of five documents). Never raises for what a file holds: findings IKI601 to IKI605
-    and IKI802 carry their place (``file:line:column``), and entries with errors are left out.
+    A folder stands for the catalogs among the ``.yaml`` and ``.yml`` files in it; the others are named in
+    one finding (IKI853). Without paths: the catalog that ships (263 indicators of five documents). Never
+    raises for what a file holds: findings IKI601 to IKI605 and IKI802 carry their place
+    (``file:line:column``), and entries with errors are left out.
 
     >>> catalog, diagnostics = load_catalog()
     >>> catalog["torjun/24"].indikator, diagnostics
@@ -40,8 +41,33 @@ def load_catalog(*paths: str | os.PathLike[str]) -> Loaded:
     if not paths:
         return _shipped()
     findings: list[Diagnostic] = []
-    sources = list(dict.fromkeys(find_files(paths, findings)))
-    return gather([_read(path, str(path)) for path in sources], findings)
+    return gather(list(_readings(dict.fromkeys(map(Path, paths)), findings)), findings)
+
+
+def _readings(paths: Iterable[Path], findings: list[Diagnostic]) -> Iterator[Reading]:
+    seen: set[Path] = set()
+    for path in paths:
+        if not is_folder(path):
+            seen.add(path)
+            yield _read(path, str(path))
+            continue
+        folder = Folder(path)
+        new = [file for file in folder.files if file not in seen]
+        seen.update(new)
+        yield from filter(None, (_read_in(folder, file) for file in new))
+        findings += folder.findings()
+
+
+def _read_in(folder: Folder, file: Path) -> Reading | None:
+    """Return what a file of a folder holds; None for one that is no catalog, of which the folder is told."""
+    try:
+        root = read_nodes(read_text(file, str(file)), str(file))
+    except (CatalogError, SourceFileError) as error:
+        return Reading(None, (), error.diagnostics)
+    if (kind := kind_of(root)) != "katalog":
+        folder.leave_out(file, kind)
+        return None
+    return read_catalog(root, str(file))
 
 
 @cache
@@ -60,19 +86,21 @@ def find_files(paths: tuple[str | os.PathLike[str], ...], findings: list[Diagnos
     """Yield the files that paths stand for, those in folders included; an empty folder is a finding."""
     for given in paths:
         path = Path(given)
-        if not _is_folder(path):
-            yield path
-            continue
-        inside = sorted(item for item in path.rglob("*") if item.suffix in SUFFIXES and item.is_file())
+        inside = list(files_in(path)) if is_folder(path) else [path]
         if not inside:
             findings.append(_unreadable(f"folder `{path}` tidak memuat berkas .yaml", str(path)))
         yield from inside
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; one that cannot be looked at is none, and opening it will tell.
+
+    >>> is_folder(Path("tidak-ada"))
+    False
+    """
     try:
         return path.is_dir()
-    except OSError:  # a name too long or a folder closed to us: opening it will tell
+    except OSError:  # a name too long, or a folder closed to us
         return False
 
 

@@ -21,7 +21,7 @@ from ikicalc.saving import save
 if TYPE_CHECKING:
     from ikicalc.catalog import Catalog
     from ikicalc.diagnostics import Diagnostic
-    from ikicalc.pemeriksaan import Pemeriksaan, Pilihan
+    from ikicalc.pemeriksaan import Pemeriksaan
     from ikicalc.putusan import Laporan
 
 Report = Callable[["Pemeriksaan"], Iterator[str]]
@@ -41,18 +41,19 @@ _PASSES = 5  # of --fix: a rewrite may uncover another
     "--select", multiple=True, metavar="KODE", help="Hanya temuan ini, misalnya IKI3 atau IKI303,IKI1."
 )
 @click.option("--ignore", multiple=True, metavar="KODE", help="Selain temuan ini.")
+@click.option("--skip-other", is_flag=True, help="Lewati berkas .yaml yang bukan katalog atau aturan.")
 @click.option("--diff", is_flag=True, help="Perlihatkan perbaikan yang pasti, tanpa mengubah berkas.")
 @click.option("--fix", is_flag=True, help="Terapkan perbaikan yang pasti pada katalog .yaml, lalu periksa.")
 def command(  # noqa: PLR0913, PLR0917 - click hands over every option
     paths: tuple[str, ...], format_: str, output: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], diff: bool, fix: bool,  # noqa: FBT001
+    ignore: tuple[str, ...], skip_other: bool, diff: bool, fix: bool,  # noqa: FBT001
 ) -> int:  # fmt: skip
     """Periksa apakah setiap indikator dapat dihitung, dan bila tidak, apa sebabnya.
 
-    PATH adalah katalog (.yaml), folder berisi katalog, atau dokumen (docx, xlsx, pdf, csv, Markdown, HTML,
-    teks hasil ekstraksi). Setiap indikator mendapat putusan: dapat dihitung, tersirat dari namanya, rujukan
-    ke metode atau penilai lain, atau tidak dapat dihitung. Berkas aturan (.yaml berisi skala atau metode)
-    juga diperiksa.
+    PATH adalah katalog (.yaml), folder, atau dokumen (docx, xlsx, pdf, csv, Markdown, HTML, teks hasil
+    ekstraksi). Dari folder diambil katalog .yaml di dalamnya; berkas lain disebut. Setiap indikator mendapat
+    putusan: dapat dihitung, tersirat dari namanya, rujukan ke metode atau penilai lain, atau tidak dapat
+    dihitung. Berkas aturan (.yaml berisi skala atau metode) juga diperiksa.
 
     \b
     Contoh:
@@ -77,12 +78,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
         raise click.UsageError("pilih salah satu: --diff memperlihatkan, --fix menerapkan")
     chosen = Pilihan(read_codes(select), read_codes(ignore))
     report = _report(format_, to_file=output is not None)
+
+    def checked() -> Pemeriksaan:
+        return run_checks(paths, chosen, _checked, skip_other=skip_other)
+
     with collector_paused():  # the report walks the same heap
-        run = run_checks(paths, chosen, _checked)
+        run = checked()
         if diff:
             return _show_diff(run)
         if fix:
-            run = _fixed(run, paths, chosen)
+            run = _fixed(run, checked)
         _write(report(run), output)
         _tell_unread(run, format_)
         return run.status
@@ -167,9 +172,8 @@ def _show_diff(run: Pemeriksaan) -> int:
     return FOUND if shown else OK
 
 
-def _fixed(run: Pemeriksaan, paths: tuple[str, ...], chosen: Pilihan) -> Pemeriksaan:
+def _fixed(run: Pemeriksaan, again: Callable[[], Pemeriksaan]) -> Pemeriksaan:
     """Apply certain rewrites until none is left; tell how many, and which were refused."""
-    from ikicalc.pemeriksaan import run_checks
     from ikicalc.pemeriksaan.perbaikan import repaired
 
     count, refused = 0, []
@@ -182,7 +186,7 @@ def _fixed(run: Pemeriksaan, paths: tuple[str, ...], chosen: Pilihan) -> Pemerik
             count += len(item.ditulis)
         if not changed:
             break
-        run = run_checks(paths, chosen, _checked)
+        run = again()
     click.echo(f"{count} sel diperbaiki", err=True)
     _tell_refused(refused)
     return run

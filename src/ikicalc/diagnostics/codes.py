@@ -182,4 +182,5 @@ CODES: dict[str, Code] = {
     "IKI850": Code("galat", "hasil tidak dapat disimpan"),
     "IKI851": Code("galat", "dokumen tidak ada di katalog"),
     "IKI852": Code("galat", "susunan unit kerja tidak dapat dibaca"),
+    "IKI853": Code("saran", "berkas dilewati"),
 }

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ikicalc.catalog import Catalog, Dokumen, Indikator, load_catalog
-from ikicalc.catalog.load import SUFFIXES, used_twice
+from ikicalc.catalog.folders import SUFFIXES
+from ikicalc.catalog.load import used_twice
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.documents.draf import Draf, make_draft
 from ikicalc.documents.interpret import interpret

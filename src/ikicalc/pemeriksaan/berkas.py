@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ikicalc.catalog import Indikator
-from ikicalc.catalog.aturan import is_rules
-from ikicalc.catalog.load import SUFFIXES, read_text
+from ikicalc.catalog.folders import Folder, kind_of, left_alone
+from ikicalc.catalog.load import is_folder, read_text
 from ikicalc.catalog.nodes import Node, read_nodes
 from ikicalc.catalog.reading import Reading, read_catalog
 from ikicalc.catalog.source_map import Scalars
-from ikicalc.diagnostics import CatalogError, Diagnostic, SourceFileError
+from ikicalc.diagnostics import CatalogError, Diagnostic, Severity, SourceFileError
 
+OURS = ("katalog", "aturan", "dokumen")
 _LINE = re.compile(r", baris (\d+)")
 _ROWS = (".csv", ".tsv")  # rows are counted as a sheet shows them: a cell may hold lines
 
@@ -28,7 +29,8 @@ class Berkas:
     """A file: its name as given, its text where it is a catalog, what it holds, and whether it was read.
 
     ``catatan`` holds by id what importing a document found about single indicators; ``aturan`` are the nodes
-    of a file of rules, which holds no indicators; ``isian`` tells where the values of a catalog stand.
+    of a file of rules, which holds no indicators; ``isian`` tells where the values of a catalog stand;
+    ``jenis`` is what the file is, empty for what is not ours.
     """
 
     nama: str
@@ -38,18 +40,48 @@ class Berkas:
     catatan: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     aturan: Node | None = None
     isian: Scalars | None = None
+    jenis: str = "dokumen"
 
 
-def read_files(paths: Sequence[str]) -> Iterator[Berkas]:
+def read_files(paths: Sequence[str], *, skip_other: bool = False) -> Iterator[Berkas]:
     """Yield the files that paths stand for, each once and in their order; never raises for what they hold.
 
-    A folder stands for the catalogs in it, hidden folders left out; a document is named itself.
+    A folder stands for the catalogs and the rules in it, and is told of the other files. A document is named
+    itself, and so is a YAML file that must be a catalog, unless ``skip_other`` leaves others out.
 
     >>> [(item.nama, item.terbaca) for item in read_files(["tidak-ada.yaml"])]
     [('tidak-ada.yaml', False)]
     """
-    for path in dict.fromkeys(file for given in paths for file in _files(Path(given))):
-        yield read_file(path)
+    seen: set[Path] = set()
+    for path in dict.fromkeys(map(Path, paths)):
+        if is_folder(path):
+            yield from _in_folder(path, seen)
+        elif path not in seen:
+            seen.add(path)
+            yield _of_kinds(read_file(path)) if skip_other else read_file(path)
+
+
+def _in_folder(path: Path, seen: set[Path]) -> Iterator[Berkas]:
+    folder, name = Folder(path), str(path)
+    for file in folder.files:
+        if file in seen:
+            continue
+        seen.add(file)
+        read = read_file(file)
+        if read.jenis in OURS or not read.terbaca:
+            yield read
+        else:
+            folder.leave_out(file, read.jenis)
+    told = tuple(folder.findings())
+    if told:
+        yield Berkas(name, None, Reading(None, (), told), terbaca=told[0].severity is not Severity.ERROR)
+
+
+def _of_kinds(file: Berkas) -> Berkas:
+    """Return the file, without what it holds where that is no kind of ours."""
+    if file.jenis in OURS or not file.terbaca:
+        return file
+    return replace(file, bacaan=Reading(None, (), (left_alone(file.nama, file.jenis),)))
 
 
 def read_file(path: Path) -> Berkas:
@@ -62,8 +94,6 @@ def read_file(path: Path) -> Berkas:
 
     name = str(path)
     try:
-        if _is_folder(path):
-            return _unread(name, [_empty_folder(name)])
         return _document(path, name) if is_document(path) else _catalog(path, name)
     except (CatalogError, SourceFileError) as error:
         return _unread(name, error.diagnostics)
@@ -88,10 +118,10 @@ def distinct(files: Sequence[Berkas]) -> list[Berkas]:
 def _catalog(path: Path, name: str) -> Berkas:
     text = read_text(path, name)
     root = read_nodes(text, name)
-    isian = Scalars(text, root)
-    if is_rules(root):
-        return Berkas(name, text, Reading(None, (), ()), aturan=root, isian=isian)
-    return Berkas(name, text, read_catalog(root, name), isian=isian)
+    isian, kind = Scalars(text, root), kind_of(root)
+    if kind == "aturan":
+        return Berkas(name, text, Reading(None, (), ()), aturan=root, isian=isian, jenis=kind)
+    return Berkas(name, text, read_catalog(root, name), isian=isian, jenis=kind)
 
 
 def _document(path: Path, name: str) -> Berkas:
@@ -150,32 +180,3 @@ def _renamed(file: Berkas, old: str, new: str) -> Berkas:
     renamed = tuple(replace(item, id=own(item.id), dokumen=new) for item in items)
     notes = {own(key): told for key, told in file.catatan.items()}
     return replace(file, bacaan=Reading(replace(head, id=new), renamed, found), catatan=notes)
-
-
-def _empty_folder(name: str) -> Diagnostic:
-    return Diagnostic.of(
-        "IKI802",
-        f"folder `{name}` tidak memuat katalog .yaml",
-        help=f"sebutkan dokumennya satu per satu, misalnya `{name}/*.docx`",
-        place=name,
-    )
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not _is_folder(path):
-        yield path
-        return
-    inside = (item for item in path.rglob("*") if item.suffix.lower() in SUFFIXES and item.is_file())
-    shown = sorted(item for item in inside if not _is_hidden(item.relative_to(path)))
-    yield from shown or [path]  # a folder without catalogs is told as a file that cannot be read
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a name too long or a folder closed to us: opening it will tell
-        return False
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)

@@ -26,10 +26,18 @@ from ikicalc.putusan.assembly import collector_paused
 Checked = Callable[[Catalog], Laporan]
 
 
-def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None, checked: Checked = check) -> Pemeriksaan:
+def run_checks(
+    paths: Sequence[str],
+    pilihan: Pilihan | None = None,
+    checked: Checked = check,
+    *,
+    skip_other: bool = False,
+) -> Pemeriksaan:
     """Check the files that ``paths`` stand for; ``pilihan`` wins over the settings of a project.
 
     ``checked`` gives the report on the catalog that they make; it may be slow, and may tell of it.
+    ``skip_other`` leaves YAML files out that are neither catalogs nor rules, also where they are named.
+
     Never raises for what the files hold. Raises ``CatalogError`` (IKI650) or ``NameLookupError`` (IKI206) for
     settings that cannot be used.
 
@@ -37,7 +45,7 @@ def run_checks(paths: Sequence[str], pilihan: Pilihan | None = None, checked: Ch
     'IKI802'
     """
     with collector_paused():
-        files = {item.nama: item for item in distinct(list(read_files(paths)))}
+        files = {item.nama: item for item in distinct(list(read_files(paths, skip_other=skip_other)))}
         choices = _Choices(pilihan or Pilihan())
         for name in files:
             choices.of(name)  # settings that cannot be used are told before the work
@@ -119,7 +127,8 @@ class _Choices:
 
     def of(self, name: str) -> Pilihan:
         if name not in self._choices:
-            folder = Path(name).absolute().parent
+            path = Path(name).absolute()
+            folder = path if path.is_dir() else path.parent
             if folder not in self._settings:
                 self._settings[folder] = settings_for(name)
             stated = self._settings[folder].for_file(str(Path(name).absolute()))

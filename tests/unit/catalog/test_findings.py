@@ -222,7 +222,7 @@ def test_iki802_files_that_cannot_be_read(tmp_path: Path) -> None:
     catalog, findings = load_catalog(missing, empty, "a\0b.yaml", "x" * 5000 + ".yaml")
     assert len(catalog) == 0
     assert [item.code for item in findings] == ["IKI802"] * 4
-    assert "tidak memuat berkas .yaml" in findings[0].message
+    assert "tidak memuat katalog .yaml" in findings[0].message
     assert "tiada.yaml` tidak ada" in findings[1].message
 
 

@@ -20,6 +20,7 @@ def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def put(text, name="contoh.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
         return name
 
@@ -90,6 +91,73 @@ def test_folder_stands_for_its_catalogs(run, here, tmp_path):
     shown = run("check", "kosong")
     assert shown.exit_code == 2
     assert "IKI802" in shown.stdout
+
+
+def test_folder_tells_in_one_line_what_it_left_out(run, here, tmp_path):
+    here(GOOD, "kantor/a.yaml")
+    here("skala: []", "kantor/skala/pita.yaml")
+    for name in (
+        "iku.docx",
+        "~$iku.docx",
+        "node_modules/x.yaml",
+        "lingkungan/pyvenv.cfg",
+        "lingkungan/y.yaml",
+    ):
+        here("layanan: {web: 80}", f"kantor/{name}")
+    here("layanan: {web: 80}", "kantor/susun.yml")
+    here("metode: [survei, sensus]", "kantor/kata.yaml")
+    here("kamus_data: []", "kantor/kamus.yaml")
+    answer = checked(run, "kantor")
+    assert [item["id"] for item in answer["indikator"]] == ["contoh/1"]
+    (told,) = answer["umum"]
+    assert (told["kode"], told["berkas"]) == ("IKI853", "kantor")
+    assert told["pesan"] == (
+        "4 berkas dilewati: kamus data (kamus.yaml); bukan katalog (kata.yaml, susun.yml); dokumen (iku.docx)"
+    )
+    assert "`kantor/*.docx`" in told["bantuan"]
+    assert run("check", "kantor", "--ignore", "IKI853").exit_code == 0
+    named = run("check", "kantor/susun.yml", "kantor/a.yaml")
+    assert named.exit_code == 1
+    assert "IKI602" in named.stdout
+
+
+def test_folder_without_a_catalog_names_what_is_there(run, here):
+    here("x", "rancangan/iku.pdf")
+    here("layanan: {web: 80}", "rancangan/susun.yml")
+    shown = run("check", "rancangan")
+    assert shown.exit_code == 2
+    assert "2 berkas dilewati: bukan katalog (susun.yml); dokumen (iku.pdf)" in shown.stdout
+    assert "`rancangan/*.pdf`" in shown.stdout
+
+
+def test_folder_still_tells_of_broken_and_incomplete_catalogs(run, here):
+    here("indikator: [", "kantor/rusak.yaml")
+    here("indikator: [{nama: Nilai}]", "kantor/kurang.yaml")
+    shown = run("check", "kantor")
+    assert shown.exit_code == 2
+    assert "IKI601" in shown.stdout
+    assert "IKI602" in shown.stdout
+    assert "IKI853" not in shown.stdout
+
+
+def test_skipping_leaves_out_what_is_named_and_no_catalog(run, here):
+    names = [
+        here(GOOD, "a.yaml"),
+        here("layanan: {web: 80}", "susun.yml"),
+        here("kamus_data: []", "kamus.yaml"),
+    ]
+    shown = run("check", "--skip-other", *names)
+    assert shown.exit_code == 0
+    assert shown.stdout.count("berkas dilewati: ") == 2
+    assert run("check", "--skip-other", here("a: [", "rusak.yaml")).exit_code == 2
+    assert run("check", "--skip-other", here("indikator: [{nama: Nilai}]", "kurang.yaml")).exit_code == 1
+
+
+def test_setting_of_a_folder_holds_for_what_it_left_out(run, here):
+    here(GOOD, "kantor/a.yaml")
+    here("layanan: {web: 80}", "kantor/susun.yml")
+    here('ignore = ["IKI853"]', "kantor/ikicalc.toml")
+    assert "umum" not in checked(run, "kantor")
 
 
 def test_file_named_twice_is_checked_once(run, here):

@@ -2,7 +2,8 @@
 
 A page's sections hold fenced blocks: ``rumus`` (a cell, with the ``konteks`` below it), ``katalog`` (a
 file of the catalog, loaded), ``periksa`` (one, checked), ``lari`` (one for
-``ikicalc check``), ``perbaiki`` (the same with ``--fix``), ``setelan`` (an ``ikicalc.toml`` beside a catalog
+``ikicalc check``), ``perbaiki`` (the same with ``--fix``), ``lewati`` (with
+``--skip-other``), ``setelan`` (an ``ikicalc.toml`` beside a catalog
 under check), ``aturan`` (a file of rules), ``kamus`` (a data
 dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikicalc compute --jsonl``),
 ``perintah`` (a command), ``bulanan`` (a csv of monthly figures), ``buku`` (a workbook of them), ``naskah``
@@ -132,6 +133,10 @@ def of_fix(example, folder):
     return of_run(example, folder, "--fix")
 
 
+def of_skipping(example, folder):
+    return of_run(example, folder, "--skip-other")
+
+
 def of_settings(example, folder):
     (folder / "ikicalc.toml").write_text(example.text, encoding="utf-8")
     return of_run(Example("lari", "dokumen: {id: contoh, judul: Contoh}"), folder)
@@ -222,6 +227,7 @@ READERS = {
     "jsonl": of_line,
     "perbaiki": of_fix,
     "lari": of_run,
+    "lewati": of_skipping,
     "setelan": of_settings,
     "perintah": of_command,
     "bulanan": of_monthly,
