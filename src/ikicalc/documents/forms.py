@@ -15,9 +15,10 @@ from typing import NamedTuple
 from ikicalc.documents.header import Kepala, grouped, only_period, read_header, read_title
 from ikicalc.documents.joining import clean, fold_cell, is_drawn
 from ikicalc.documents.kolom import Kolom
+from ikicalc.documents.lists import without_number
 from ikicalc.documents.model import Baris, Letak, Paragraf, Sel, Tabel
 from ikicalc.documents.rows import is_item_number
-from ikicalc.documents.words import fold, phrases, title_words
+from ikicalc.documents.words import fold, phrases, table_words, title_words
 
 LONGEST_LABEL = 90  # characters
 MAX_ROWS = 80
@@ -58,10 +59,20 @@ def read_form(rows: Sequence[Baris], start: int) -> Formulir | None:
     >>> read_form(rows, 0).isi
     ('Jumlah kolam', 'kolam', 'Laporan')
     """
-    lines = _Baris(rows, start)
+    named = _heading(rows[start])
+    lines = _Baris(rows, start + bool(named), named)
     while lines.index < len(rows) and lines.index - start < MAX_ROWS and lines.take():
         lines.index += 1
     return _form(lines.found, rows[start].letak, lines.index - start) if lines.index - start > 1 else None
+
+
+def _heading(row: Baris) -> list[_Butir]:
+    """Return the name of the indicator whose form a merged row stands over."""
+    text = clean(row.sel[0].teks).strip()
+    merged = len(row.sel) > 1 and all(cell.lanjutan for cell in row.sel[1:]) and not row.sel[0].lanjutan
+    name = without_number(fold(text), "indikator")
+    measured = name != fold(text) or table_words().awal["indikator"].starts(name)
+    return [_Butir(Kolom("indikator", "Nama Indikator"), [[name]])] if merged and measured else []
 
 
 @dataclass(slots=True)
@@ -83,7 +94,10 @@ class _Baris:
             values = _values(parts)
             self.found[-1].baris += [values] if values else []
             return True
-        return label < len(parts) and self._labelled(parts, label)
+        taken = label < len(parts) and self._labelled(parts, label)
+        if taken and "\t" in row.sel[-1].teks:  # a table within the cell
+            self.found[-1].baris = [_values(line.split("\t")) for line in row.sel[-1].teks.split("\n")]
+        return taken
 
     def _labelled(self, parts: list[str], label: int) -> bool:
         name, values = _split(parts, label)
@@ -93,7 +107,7 @@ class _Baris:
             other = (self.found or colon) and len(name) <= LONGEST_LABEL and values and label <= 1
             self.found += [_Butir(Kolom("lain", name), [values])] if other else []
             return bool(other)
-        if label > 1 or kolom.peran == "nomor" or self._ends(kolom):
+        if label > 1 or kolom.peran == "nomor" or self._ends(kolom) or _heading(self.rows[self.index]):
             return False
         second = found_label(values[1]) if len(values) == 3 else None
         if second is not None:  # two labels side by side: Satuan | Persen | Polaritas | Naik

@@ -394,6 +394,25 @@ B | ASPEK PELAYANAN | < | < | <
     ]
 
 
+def test_forms_whose_name_stands_in_a_merged_row_above():
+    form = """
+{name} | <
+Sasaran Kegiatan | Tertib kolam
+Definisi Operasional | Kolam yang terisi
+Cara Menghitung | {way}
+Satuan Pengukuran | kolam
+Target | TW I\tTW II\tTW III\tTW IV//1\t2\t3\t{last}
+"""
+    first = form.format(name="1.1  Jumlah kolam aktif", way="Jumlah kolam terisi", last=4)
+    second = form.format(name="1.2  Kolam dikuras", way="Jumlah kolam dikuras", last=9)
+    expected = [
+        ("Jumlah kolam aktif", "Tertib kolam", "Jumlah kolam terisi", ("1", "2", "3", "4")),
+        ("Kolam dikuras", "Tertib kolam", "Jumlah kolam dikuras", ("1", "2", "3", "9")),
+    ]
+    for text in (first + second, first + second.lstrip("\n")):
+        assert rows(draft(text), "indikator", "sasaran", "teks", "target_triwulan") == expected
+
+
 def test_months_as_targets():
     months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nop", "Des"]
     draf = draft(f"""
