@@ -10,6 +10,7 @@ from collections.abc import Callable
 from ikicalc.checks.rows import Document, Findings, Found, Row
 from ikicalc.diagnostics import Diagnostic
 
+_TABLE = 3  # empty rows in a row that are a table without the column
 _MOST_EMPTY = 0.5  # where more rows are empty, the column is not meant to be filled
 
 
@@ -20,13 +21,30 @@ def missing_source(document: Document) -> Findings:
     >>> [(found.row, found.cell) for found in missing_source(Document(rows))]
     [(1, 'sumber_data')]
     """
-    for number in _empty_among(document.rows, lambda row: bool(row.sumber_data.strip(" -–"))):
+    empty = _empty_among(document.rows, lambda row: bool(row.sumber_data.strip(" -–")))
+    for first, count in _runs(empty):
+        where = f" pada {count} baris berturut-turut, mulai baris ini" if count > 1 else ""
         finding = Diagnostic.of(
             "IKI621",
-            "sumber data tidak disebut",
+            f"sumber data tidak disebut{where}",
             help="sebutkan dokumen atau unit yang memberi angkanya",
         )
-        yield Found(finding, number, "sumber_data")
+        yield Found(finding, first, "sumber_data")
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return rows, each with how many it speaks for: a table without the column is told once."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and sum(runs[-1]) == number:
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((number, 1))
+    return [part for run in runs for part in _split(*run)]
+
+
+def _split(first: int, count: int) -> list[tuple[int, int]]:
+    return [(first, count)] if count >= _TABLE else [(first + step, 1) for step in range(count)]
 
 
 def missing_target(document: Document) -> Findings:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found, cells
-from ikicalc.checks.vocabulary import is_known
+from ikicalc.checks.vocabulary import is_known, known_words
 from ikicalc.diagnostics import Diagnostic, Span
 
 _FEWEST = 3  # mentions that make a majority
@@ -64,9 +64,20 @@ def _mentions(text: str, *, head: bool = False) -> Iterator[Mention]:
     for match in _pattern().finditer(text):
         name = match["name"]
         code = name.isupper() and not match["level"].isupper()  # "Kecamatan SAKIP"
-        if not code and (head or not is_known(name.lower())):  # "Kecamatan Sesuai Standar"
+        if not code and (head or _is_name(name.lower())):  # "Kecamatan Sesuai Standar"
             level = _levels()[" ".join(match["level"].lower().split())]
             yield Mention(level, name.lower(), Span(match.start("name"), match.end("name")))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is none of the language; ke- alone before a root makes no word but an ordinal.
+
+    >>> [_is_name(word) for word in ("wilangan", "kediri", "kedua", "sesuai")]
+    [True, True, False, False]
+    """
+    numbers = kamus.load("periksa")["bilangan_tingkat"]
+    made = word.startswith("ke") and not word.endswith(("an", "nya")) and word not in numbers
+    return not is_known(word) or (made and word not in known_words())
 
 
 def proper_names(text: str) -> Iterator[str]:

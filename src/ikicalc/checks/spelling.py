@@ -23,7 +23,8 @@ from ikicalc.diagnostics import Diagnostic, Span
 
 _SHORTEST = 4  # letters of a word that is looked at; two swapped letters are told from here
 _LONGER = 7  # letters from which a dictionary alone is evidence
-_RARE = 5  # occurrences up to which a dictionary alone is evidence
+_RARE = 5  # occurrences of a word up to which a form with one letter more or less is the right one
+_ALONE = 2  # occurrences up to which a dictionary alone is evidence: a name, and the formula that repeats it
 _LONG = 11  # letters of a word of which a repeated syllable is easily lost
 _MOST_MEANT = 3
 _MOST_GUESSED = 2_000  # unknown words for which affixed forms are tried
@@ -95,7 +96,7 @@ def _meant(word: str, found: Spellings, index: dict[str, list[str]], *, guess: b
     """Return the known words that may be meant: one of the document, then some of the dictionaries."""
     here = [other for other in _near(word, index) if _is_evident(word, other, found)]
     meant = sorted(here, key=lambda other: (-found.counts[other], other))[:1]
-    if len(word) >= _LONGER and (here or found.counts[word] <= _RARE):
+    if len(word) >= _LONGER and (here or found.counts[word] <= _ALONE):
         meant += sorted(other for other in _near(word, _listed()) if _is_slip(word, other))
         meant += sorted(_affixed(word)) if guess else []
     return list(dict.fromkeys(meant))[:_MOST_MEANT]

@@ -59,7 +59,20 @@ def _unit_of_name(name: str) -> str | None:
     noun = _head(words)
     if noun is not None and noun.unit == "%":
         return "%"
-    return _remarked(name) or (noun.unit if noun else None)
+    remarked = _remarked(name)
+    if noun is not None and noun.unit is not None and remarked is not None and _shortens(name):
+        return noun.unit
+    return remarked or (noun.unit if noun else None)
+
+
+def _shortens(name: str) -> bool:
+    """Whether a remark is the initials of the words before it: ``jam pelajaran (JP)``."""
+    for match in _REMARK.finditer(name):
+        letters = match[1].strip().lower()
+        before = fold_words(name[: match.start()])[-len(letters) :]
+        if len(letters) > 1 and "".join(word[0] for word in before) == letters:
+            return True
+    return False
 
 
 def fold_words(text: str) -> list[str]:

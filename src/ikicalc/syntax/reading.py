@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, FormulaError, Severity, Span
 from ikicalc.syntax import legend as legends
 from ikicalc.syntax.bands import is_band
@@ -287,8 +288,13 @@ class _Reader:
         return {
             node.text: node.span
             for node in walk(resolved.tree)
-            if isinstance(node, Name) and node.text not in used and _is_code(node.text)
+            if isinstance(node, Name) and node.text not in used and self._is_unclear(node.text)
         }
+
+    def _is_unclear(self, text: str) -> bool:
+        """Whether a code is neither well known nor stands in brackets behind its words: ``laju (Lj)``."""
+        named = len(text) > 1 and any(f"({text})" in cell for cell in (self.text, self.indikator))
+        return _is_code(text) and not named and text not in kamus.load("singkatan")["lazim"]
 
     # --- no formula ------------------------------------------------------------------------------
 

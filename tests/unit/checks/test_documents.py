@@ -33,6 +33,8 @@ def codes(*rows, **head):
     [
         ("rapat di Kecamatan Wilangan", {"instansi": "Kecamatan Rejoso"}, True),
         ("rapat di Kecamatan Rejoso", {"instansi": "Kecamatan Rejoso"}, False),
+        ("data Kabupaten Kediri", {"instansi": "Dinas Sosial Kabupaten Blitar"}, True),
+        ("lomba Kabupaten Kedua", {"instansi": "Dinas Sosial Kabupaten Blitar"}, False),
         ("RAPAT DI KECAMATAN WILANGAN", {"instansi": "Kecamatan Rejoso"}, True),
         ("musrenbang Kecamatan Tahun 2024", {"instansi": "Kecamatan Rejoso"}, False),
         ("laporan Kecamatan SAKIP", {"instansi": "Kecamatan Rejoso"}, False),
@@ -77,6 +79,11 @@ def test_names_and_codes_are_no_misspellings(text):
 def test_every_place_of_a_misspelt_word_is_told():
     rows = [{"teks": "Jumlah doumen"}, {"teks": "Jumlah dokumen"}, {"sasaran": "Tersusunnya doumen"}]
     assert [where for code, where in document(*rows) if code == "IKI209"] == ["c/0", "c/2"]
+
+
+def test_foreign_terms_and_repeated_words_are_no_misspellings():
+    assert "IKI209" not in codes({"teks": "Emergency Response Time dan luas serangan hama"})
+    assert "IKI209" not in codes({"teks": "dokument satu, dokument dua, dokument tiga"})
 
 
 # --- targets -----------------------------------------------------------------------------------------
@@ -157,6 +164,29 @@ def test_missing_cells_are_told_only_beside_filled_ones():
     empty = {"jabatan": "Camat"}
     assert {"IKI533", "IKI621"} <= codes(filled, filled, empty)
     assert not codes(empty, empty, filled) & {"IKI533", "IKI621"}  # the column is not meant to be filled
+
+
+def test_a_table_without_the_column_is_told_once():
+    filled, empty = {"sumber_data": "Dinas"}, {}
+    told = document(filled, filled, filled, filled, empty, empty, empty)
+    assert [where for code, where in told if code == "IKI621"] == ["c/4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("PAD / jumlah desa", False),
+        ("Indeks harga jual (Ij) dibanding indeks harga beli (Ik) = Ij / Ik x 100", False),
+        ("QX / jumlah desa", True),
+    ],
+)
+def test_symbols_that_the_cell_or_everyone_knows_need_no_legend(text, told):
+    assert ("IKI203" in codes({"teks": text})) is told
+
+
+def test_initials_in_brackets_are_no_unit():
+    text = "Jumlah guru yang mengikuti 32 jam pelajaran (JP) dibagi jumlah guru dikali 100%"
+    assert "IKI301" not in codes({"teks": text})
 
 
 # --- scales ------------------------------------------------------------------------------------------
