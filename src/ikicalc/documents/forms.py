@@ -68,7 +68,7 @@ def read_form(rows: Sequence[Baris], start: int) -> Formulir | None:
 
 def _heading(row: Baris) -> list[_Butir]:
     """Return the name of the indicator whose form a merged row stands over."""
-    text = clean(row.sel[0].teks).strip()
+    text = clean(row.sel[0].teks).strip() if row.sel else ""
     merged = len(row.sel) > 1 and all(cell.lanjutan for cell in row.sel[1:]) and not row.sel[0].lanjutan
     name = without_number(fold(text), "indikator")
     measured = name != fold(text) or table_words().awal["indikator"].starts(name)
