@@ -56,6 +56,7 @@ def request_workbook(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[s
         sheet.column_dimensions[letters(number)].width = width
     first, top = _left(unit) + 1, len(_GUIDE) + 3  # the first month, the first row to fill in
     sheet.freeze_panes = f"{letters(first)}{top}"
+    _print_wide(sheet, top - 1)
     cells = _Cells(openpyxl, sheet)
     sheet.append([cells.title(f"Permintaan data bulanan tahun {tahun}")])
     for line in _GUIDE:
@@ -71,6 +72,15 @@ def request_workbook(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[s
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _print_wide(sheet: Any, head: int) -> None:
+    """Print on pages that lie on their side, as wide as the sheet, with the headings on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{head}:{head}"
 
 
 def request_csv(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[str] = ()) -> bytes:
