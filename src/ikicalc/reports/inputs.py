@@ -77,7 +77,7 @@ def request_workbook(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[s
 def _print_wide(sheet: Any, head: int) -> None:
     """Print on pages that lie on their side, as wide as the sheet, with the headings on each."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{head}:{head}"

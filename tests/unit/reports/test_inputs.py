@@ -167,6 +167,14 @@ def test_ten_thousand_inputs_take_time_in_proportion() -> None:
     assert seconds(2_000) < 20 * max(seconds(200), 0.02)
 
 
+def test_sheet_prints_wide_with_its_headings_on_each_page() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(request_workbook(needs([KOLAM])[0], tahun=2025))).worksheets[0]
+    head = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "No")
+    assert sheet.print_title_rows == f"${head}:${head}"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_command_writes_the_sheet(tmp_path: Path) -> None:
     kamus = tmp_path / "kamus.yaml"
     run = CliRunner().invoke
