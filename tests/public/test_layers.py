@@ -24,6 +24,7 @@ FLOORS: dict[str, int] = {
     "packages": 0,
     "saving": 0,
     "sistem": 0,
+    "cell_letters": 0,
     "syntax": 1,
     "functions": 1,
     "kinerja": 1,

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from ikicalc.cell_letters import column_letters, column_number
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.documents.model import Letak, Naskah, Paragraf, Sel, Tabel
 from ikicalc.documents.reading import problems
@@ -59,14 +60,7 @@ def _check_areas(name: str, data: bytes) -> None:
 
 
 def _size(first: str, top: str, last: str, bottom: str) -> int:
-    return (_column(last) - _column(first) + 1) * (int(bottom) - int(top) + 1)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    return (column_number(last) - column_number(first) + 1) * (int(bottom) - int(top) + 1)
 
 
 class _Sheet:
@@ -134,7 +128,7 @@ class _Sheet:
         for kind, numbers, axis in (("baris", rows, 0), ("kolom", columns, 1)):
             lost = sorted({at[axis] for at in filled if at[axis] in numbers})
             if lost:
-                names = [str(n) if axis == 0 else _letters(n) for n in lost[:10]]
+                names = [str(n) if axis == 0 else column_letters(n) for n in lost[:10]]
                 more = f" dan {len(lost) - 10} lagi" if len(lost) > 10 else ""
                 what = f"{kind} tersembunyi tidak dibaca: {', '.join(names)}{more}"
                 self.found.append(problems.not_read(self.place, what, "tampilkan bila isinya ikut berlaku"))
@@ -145,14 +139,6 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
     for item in sheet.column_dimensions.values():
         if item.hidden and item.min and item.max:
             yield from range(item.min, min(item.max, 16_384) + 1)
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _covered(sheet: Any) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

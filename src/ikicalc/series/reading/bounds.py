@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.parsers import expat
 
+from ikicalc.cell_letters import column_number
 from ikicalc.diagnostics import SourceFileError
 from ikicalc.series.reading.files import too_large, unreadable
 
@@ -92,12 +93,5 @@ def _cells_in(area: str) -> int:
     if found is None:
         return 1
     left, top, right, bottom = found.groups()
-    width = abs(_column(right or "XFD") - _column(left or "A")) + 1
+    width = abs(column_number(right or "XFD") - column_number(left or "A")) + 1
     return width * (abs(int(bottom or _ROWS) - int(top or 1)) + 1)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ikicalc.cell_letters import column_letters
 from ikicalc.series.reading.cells import Cells, Coded
 
 Cell = tuple[int, int]  # row and column, both counted from 1
@@ -71,7 +72,7 @@ class Grid:
             if row <= len(self.judul):
                 return f"judul kolom ke-{column} `{name}`"
             return f"baris {row - len(self.judul)} kolom `{name}`"
-        return f"{letters(column)}{row}"
+        return f"{column_letters(column)}{row}"
 
     def place(self, row: int, column: int) -> str:
         """Return the address with its sheet and source: ``data.xlsx:Realisasi!B7``."""
@@ -82,12 +83,3 @@ class Grid:
     def label(self) -> str:
         """What to call the sheet in a sentence."""
         return f"lembar `{self.nama}`" if self.nama else f"`{self.sumber}`"
-
-
-def letters(column: int) -> str:
-    """Return a column's letters: 1 is A, 27 is AA."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text

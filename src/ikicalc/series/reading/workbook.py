@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ikicalc.cell_letters import column_letters
 from ikicalc.diagnostics import Diagnostic, SourceFileError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.packages import extra
 from ikicalc.series.reading.bounds import MOST_CELLS, check_workbook
 from ikicalc.series.reading.cells import Coded
 from ikicalc.series.reading.files import file_bytes, too_large, unreadable
-from ikicalc.series.reading.grid import Cell, Grid, letters
+from ikicalc.series.reading.grid import Cell, Grid
 from ikicalc.series.reading.percent import shows_percent
 
 _MOST_BYTES = 50_000_000
@@ -62,7 +63,7 @@ def _chosen(path: Path, sheets: dict[str, Any], sheet: str | None) -> list[str]:
 
 def _refuse_wide(path: Path, sheet: Any) -> None:
     if sheet.max_row * sheet.max_column > MOST_CELLS:
-        last = f"{letters(sheet.max_column)}{sheet.max_row}"
+        last = f"{column_letters(sheet.max_column)}{sheet.max_row}"
         hint = "hapus baris dan kolom kosong di luar tabelnya, atau simpan tabelnya sebagai CSV"
         raise too_large(f"{path.name}, lembar {sheet.title}", f"terpakai sampai sel {last}", hint)
 
@@ -131,7 +132,7 @@ def _told_hidden(sheet: Any, rows: list[int], columns: list[int]) -> str:
     """Return which hidden rows and columns hold something."""
     used_rows = [row for row in rows if any(cell.value is not None for cell in sheet[row])]
     used_columns = [
-        letters(c)
+        column_letters(c)
         for c in columns
         if any(cell.value is not None for (cell,) in sheet.iter_rows(min_col=c, max_col=c))
     ]
