@@ -44,7 +44,8 @@ class Slow:
         own = self.own(unit, link, window)
         parts = [self.figure(child, link, window) for child in self.children.get(unit, ())]
         present = [part.nilai for part in parts if part.nilai is not None]
-        ada, wajib = sum(part.ada for part in parts), sum(part.wajib for part in parts)
+        ada = sum(part.ada for part in parts if part.nilai is not None)  # a part without a figure gives none
+        wajib = sum(part.wajib for part in parts)
         if not present:
             if own.nilai is not None or not parts:
                 return own
