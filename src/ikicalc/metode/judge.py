@@ -6,7 +6,7 @@ Must not know: any formula, direction's method or band by heart; how a request i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, InputValueError
@@ -17,6 +17,7 @@ from ikicalc.metode.model import Metode
 from ikicalc.metode.run import HasilMetode, run
 from ikicalc.metode.target import Target
 from ikicalc.numbers import indonesian_number
+from ikicalc.satuan import magnitude
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ def _achieve(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan
         return
     told.findings += other_unit(target, satuan)
     metode = method_of(ukuran, aturan)
+    target = in_unit_of(target, satuan)
     result = run(metode, {realisasi_of(metode): nilai}, target)
     told.findings += [*result.diagnostics, *in_force(metode.id, metode.berlaku, ukuran.tahun)]
     told.langkah.append(f"capaian terhadap target {target} menurut {metode.id} ({metode.sumber})")
@@ -114,7 +116,23 @@ def other_unit(target: Target, satuan: str | None) -> tuple[Diagnostic, ...]:
     if not target.satuan or not satuan or fold(target.satuan) == fold(satuan):
         return ()
     message = f"satuan target `{target.satuan}`, satuan realisasi `{satuan}`"
+    same = in_unit_of(target, satuan)
+    message += f"; target dihitung sebagai {same}" if same is not target else ""
     return (Diagnostic.of("IKI519", message, help="samakan satuannya bila memang berbeda"),)
+
+
+def in_unit_of(target: Target, satuan: str | None) -> Target:
+    """Return the target in the unit of the figure where both differ in magnitude only.
+
+    >>> str(in_unit_of(Target.read("12,5 juta rupiah"), "rupiah"))
+    '12.500.000 rupiah'
+    >>> str(in_unit_of(Target.read("12 bulan"), "laporan"))
+    '12 bulan'
+    """
+    factor = magnitude(fold(target.satuan), fold(satuan)) if target.satuan and satuan else None
+    if factor is None or factor == 1:
+        return target
+    return replace(target, bawah=target.bawah * factor, atas=target.atas * factor, satuan=satuan)
 
 
 def method_of(ukuran: Ukuran, aturan: Aturan) -> Metode:

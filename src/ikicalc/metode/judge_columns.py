@@ -14,7 +14,7 @@ from ikicalc.backends.skala import OUTSIDE, banded, bands_used
 from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.kinerja import Skala
 from ikicalc.metode.aturan import Aturan
-from ikicalc.metode.judge import Ukuran, by_heart, in_force, method_of, other_unit, realisasi_of
+from ikicalc.metode.judge import Ukuran, by_heart, in_force, in_unit_of, method_of, other_unit, realisasi_of
 from ikicalc.metode.kolom import Alasan, HasilKolom, run_columns
 from ikicalc.metode.target import Target
 from ikicalc.syntax.tree import Call, Name, Number
@@ -59,6 +59,7 @@ def _achieve(nilai: Kolom, satuan: str | None, ukuran: Ukuran, aturan: Aturan, t
     assert target is not None
     metode = method_of(ukuran, aturan)
     told.findings += (*other_unit(target, satuan), *in_force(metode.id, metode.berlaku, ukuran.tahun))
+    target = in_unit_of(target, satuan)
     try:
         result = run_columns(metode, realisasi_of(metode), nilai, target)
     except InputValueError as error:

@@ -115,6 +115,20 @@ def factor_between(unit: Unit, into: Unit) -> Fraction | None:
     return size / other_size if dimension == other else None
 
 
+def magnitude(shown: str, into: str) -> Fraction | None:
+    """Return how many ``into`` one unit displayed as ``shown`` is; None where they don't count the same.
+
+    Percent and scores have no dimension, so that they are never converted.
+
+    >>> magnitude("juta rupiah", "rupiah"), magnitude("persen", "indeks"), magnitude("entah", "rupiah")
+    (Fraction(1000000, 1), None, None)
+    """
+    unit, other = unit_of(shown), unit_of(into)
+    if unit is None or other is None or not {name for name, _ in (*unit, *other)} <= defined():
+        return None
+    return factor_between(unit, other) if base(unit)[0] else None
+
+
 @lru_cache(maxsize=4096)
 def base(unit: Unit) -> tuple[frozenset[tuple[str, int]], Fraction]:
     """Return the dimension of ``unit`` and its size in base units.
