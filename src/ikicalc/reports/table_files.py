@@ -33,6 +33,7 @@ def check_target(file: str, data: str = "", kinds: Iterable[str] = ()) -> None:
     >>> check_target("hasil.docx")
     Traceback (most recent call last):
     ikicalc.diagnostics.errors.SourceFileError: galat[IKI850]: jenis berkas `.docx` tidak dikenal untuk hasil
+    bantuan: pakai salah satu dari: .csv, .xlsx, .parquet, .json
     """
     path = Path(file)
     suffix = path.suffix.casefold()

@@ -18,6 +18,7 @@ def refusal(code: str, name: str, message: str, help: str) -> SourceFileError:
 
     >>> print(refusal("IKI825", "a.docx", "berkas `a.docx` rusak", "simpan ulang"))
     galat[IKI825]: berkas `a.docx` rusak
+    bantuan: simpan ulang
     """
     return SourceFileError(Diagnostic.of(code, message, help=help, place=name))
 
