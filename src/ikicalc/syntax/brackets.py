@@ -59,6 +59,12 @@ class Group:
         return self.open.text == OPEN
 
     @property
+    def is_ratio(self) -> bool:
+        """Whether what stands in the bracket, or in one inside it, divides."""
+        inside = (item for item in self.items if isinstance(item, Group))
+        return any(mark.operator.endswith("/") for mark in self.marks) or any(g.is_ratio for g in inside)
+
+    @property
     def is_capital(self) -> bool:
         """Brackets have no case."""
         return False

@@ -236,7 +236,7 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     glued = not items[colon].gap  # "Kunjungan: A ditambah B" has a label, "A : B ditambah C" divides
     operators = {*DIVISIONS, "per", "+", "-"} if glued else {*DIVISIONS, "per"}
     divides = any(mark.operator in operators for mark in rest) or any(
-        isinstance(item, Group) and _holds_division(item) for item in items[colon + 1 :]
+        isinstance(item, Group) and item.is_ratio for item in items[colon + 1 :]
     )
     if divides:
         return not any(isinstance(item, Group) and item.marks for item in items[:colon])
@@ -246,12 +246,6 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     if head.low in forms.percent_form or head.low in forms.other_form:
         return True
     return not scope.starts_quantity(head)
-
-
-def _holds_division(group: Group) -> bool:
-    """Whether a bracket, or one inside it, divides."""
-    inside = (item for item in group.items if isinstance(item, Group))
-    return any(mark.operator in DIVISIONS for mark in group.marks) or any(map(_holds_division, inside))
 
 
 def is_formula(tree: Tree) -> bool:

@@ -1,7 +1,8 @@
 """Cut peeled text into words, numbers, brackets and signs.
 
 Knows: what a word and a number look like. Must not know: which sign is an operator.
-Numbers keep their text; ``x100`` is the sign ``x`` and a number, ``e-KTP`` and ``n-1`` are words.
+Numbers keep their text; ``x100`` is the sign ``x`` and a number; ``e-KTP``, ``n-1`` and ``rata - rata``
+are words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from ikicalc.syntax.peel import CERTAIN
 
 _MASTER = re.compile(
-    r"""(?P<plain>(?!rp|dan\b)[a-z]++(?=[ ,.;:()\n]))  # nearly every word, before all that it can't be
+    r"""(?P<plain>(?!rp|dan\b|(?:rata|masing|undang|laki)[ ]?[-‐–—])  # nearly every word,
+            [a-z]++(?=[ ,.;:()\n]))  # before all that it can't be
       | (?P<nl>[ ]*\n\s*)
       | (?P<gap>[ ]+)
       | (?P<number>(?:Rp\.?[ ]?)?\d++(?:[.,]\d++)*+(?:[ ]*+(?:%|(?:persen|prosen)\b))?+
@@ -20,6 +22,7 @@ _MASTER = re.compile(
       | (?P<sigma>[Σ∑])
       | (?P<glued>[^\W\d]\w*?(?=[xX×]10{2,}(?!\w)))
       | (?P<word>(?:s/d|a/n|u/p|c/q|d/a|n/a|dan[ ]?/[ ]?atau|and/or)\b
+            |(?P<twin>rata|masing|undang|laki)[ ]?[-‐–—][ ]?(?P=twin)\b
             |(?:\d+(?=[^\W\d_]))?[^\W\d][\w]*(?:[-‐–'’`]\w+)*)
       | (?P<star>\*{3,})
       | (?P<cmp><=|>=|==|!=|<>|[<>≤≥≠])
@@ -77,6 +80,9 @@ def tokenize(text: str) -> list[Token]:
             continue
         piece = match[0]
         kind = _KINDS.get(kind, kind)
-        tokens.append(Token(kind, piece, match.start(), gap))
+        token = Token(kind, piece, match.start(), gap)
+        if match["twin"]:
+            token.low = f"{match['twin']}-{match['twin']}".lower()
+        tokens.append(token)
         gap = kind == "nl"
     return tokens

@@ -105,6 +105,7 @@ class Lexicon:
     not_before: frozenset[str]
     particles: frozenset[str]
     amounts: frozenset[str]
+    before_amount: frozenset[str]
     dangling: frozenset[str]
     leading: frozenset[str]
     all_words: frozenset[str]
@@ -136,7 +137,8 @@ _WORD_SETS = {
     "percent_form": ("bentuk_persen",), "other_form": ("bentuk_lain", "bentuk_rasio"),
     "ratio_form": ("bentuk_rasio",),
     "not_after": ("bukan_operator_sesudah",), "not_before": ("bukan_operator_sebelum",),
-    "particles": ("kata_tugas",), "amounts": ("nilai_ujung",), "dangling": ("ujung_belakang",),
+    "particles": ("kata_tugas",), "amounts": ("nilai_ujung",), "before_amount": ("sebelum_kadar",),
+    "dangling": ("ujung_belakang",),
     "leading": ("ujung_depan",), "all_words": ("semua",), "asides": ("sisipan",),
     "joining": ("penghubung",), "meaning": ("arti",),
     "before_symbol": ("pengantar_lambang",),

@@ -108,6 +108,9 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
         if place.before is None and place.after is not None and place.after.operator == "-":
             return [], False
         raise _missing(place, items, scope)
+    begin = _unsigned_factor(run, place, scope)
+    if begin < len(run):
+        return [*_operand(run[:begin], place, scope, items)[0], *_implied(run[begin:], place, scope)], True
     phrase = lexicon().number_words.at(run, 0)
     if phrase is not None and len(run) > len(phrase.words) and run[len(phrase.words)].kind == "number":
         run = run[len(phrase.words) :]
@@ -117,6 +120,22 @@ def _operand(run: list[Item], place: Place, scope: Scope, items: list[Item]) -> 
     if isinstance(head, Group):
         return _grouped(run, place, scope)
     return forms.words(run, place, scope), False
+
+
+def _unsigned_factor(run: list[Item], place: Place, scope: Scope) -> int:
+    """Return where the factor of a ratio begins whose sign was lost: ``(A / B) 100%``, ``A / B (100%)``."""
+    end = len(run)
+    if end < 2 or place.after is not None or scope.has_factor:
+        return end
+    before, last = run[-2], run[-1].items if isinstance(run[-1], Group) else run[-1:]
+    alone = isinstance(before, Group) and not before.attached
+    divided = place.before is not None and place.before.operator in DIVISIONS
+    divided |= end == 2 and isinstance(before, Group) and before.is_ratio
+    if not divided or len(last) != 1 or last[0].kind != "number":
+        return end
+    value, percent, _ = number_at(last, scope)
+    named = not percent or before.low in lexicon().before_amount
+    return end - 1 if value in lexicon().factors and (alone or not named) else end
 
 
 # --- numbers ---------------------------------------------------------------------------------------
@@ -249,7 +268,7 @@ def _behind(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
         return [plus, *_operand(trimmed(rest[1:]), following, scope, rest)[0]]
     if calculates_too or (place.after is not None and any(item.kind in ("number", "sign") for item in rest)):
         raise _unread(rest, scope)
-    if place.after is not None:
+    if place.after is not None or rest[0].kind == "number":
         _tell_ignored(rest, scope)
     return []
 

@@ -34,7 +34,7 @@ _TAG = re.compile(
 )
 _RANGE = re.compile(r"[^\W\d_]\d{1,4}\Z")
 _BREAKING = frozenset(
-    ["br", "p", "div", "ul", "ol", "li", "table", "tbody", "thead", "tr", "hr", "blockquote"]
+    ["br", "p", "div", "ul", "ol", "li", "table", "tbody", "thead", "tr", "blockquote"]
     + [f"h{level}" for level in range(1, 7)]
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
@@ -205,7 +205,9 @@ class _Peeler:
         if match is None:
             return self._character(position)
         name = match[2].lower()
-        if name in _BREAKING:
+        if name == "hr":
+            self._write("\n────\n", position, match.end())  # a rule between two lines is a fraction bar
+        elif name in _BREAKING:
             self._write("\n", position, match.end())
         elif name in ("td", "th"):
             self._write(" ", position, match.end())
