@@ -100,10 +100,10 @@ def _hundredth(node: Tree) -> Number | None:
 
 
 def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
-    """``A dikurangi B dibagi B dikali 100%`` is A - (B / B x 100): rarely what was meant.
+    """``A dikurangi B dibagi C dikali 100%`` is A - (B / C x 100): rarely what was meant.
 
     >>> from ikicalc.rumus import parse
-    >>> rumus = parse("PAD tahun n dikurangi PAD tahun n-1 dibagi PAD tahun n-1 dikali 100%")
+    >>> rumus = parse("Jumlah aduan dikurangi jumlah aduan ganda dibagi jumlah surat dikali 100%")
     >>> "IKI307" in [finding.code for finding in rumus.diagnostics]
     True
     """

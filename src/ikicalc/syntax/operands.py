@@ -7,6 +7,7 @@ Must not know: precedence; the grammar has it.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax import forms, sums
@@ -28,6 +29,7 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         function, bound, items = limited
         inner = level(items, [m for m in marks if m.index < len(items)], scope, opens=opens)
         return forms.call(function, [inner, [bound]], bound.span)
+    marks = _over_difference(items, marks, scope)
     result: list[Terminal] = []
     position = 0
     heads = _heads(items, marks)
@@ -55,6 +57,29 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     for start, sign in reversed(summed):
         sums.of_chain(result, start, sign, scope)
     return result
+
+
+def _over_difference(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:
+    """``A dikurangi B dibagi B``: what divides by a term of the difference divides all of it."""
+    operators = [mark.operator for mark in marks]
+    if operators[:2] != ["-", "/"] or set(operators[2:]) - {"*"} or items[0].kind == "number":
+        return marks  # "1 - A / B" is meant as printed
+    minus, division, *others = marks
+    after = minus.index + minus.length, division.index + division.length
+    end = others[0].index if others else len(items)
+    first, term, divisor = (
+        _printed(run, scope)
+        for run in (items[: minus.index], items[after[0] : division.index], items[after[1] : end])
+    )
+    if not divisor or (divisor != term and not f" {first}".endswith(f" {divisor}")):
+        return marks
+    return [minus, replace(division, operator="late/"), *others]
+
+
+def _printed(run: list[Item], scope: Scope) -> str:
+    run = trimmed(run)
+    text = scope.peeled.text[run[0].start : run[-1].end] if run else ""
+    return " ".join(text.casefold().split())
 
 
 def _over(upper: list[Terminal], factor: list[Terminal], lower: list[Terminal]) -> list[Terminal]:
