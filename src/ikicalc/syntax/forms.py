@@ -1,4 +1,4 @@
-"""Phrases that hold an operation: prefix forms, lists, sums with ``dan``, functions, limits.
+"""Phrases that hold an operation: prefix forms, lists, sums with ``dan``, functions.
 
 Knows: ``perbandingan antara A dengan B``, ``rata-rata dari A, B dan C``, ``jumlah A dan jumlah B``.
 Must not know: signs, or how a statement was found.
@@ -343,23 +343,3 @@ def _sum_of_counts(run: list[Item], place: Place, scope: Scope) -> list[Terminal
             parts.append(_operand(part, scope))
         begin = cut + 1
     return _nested(_chain(parts, "+", scope)) if place.marks else _chain(parts, "+", scope)
-
-
-def limit(items: list[Item], scope: Scope) -> tuple[str, Terminal, list[Item]] | None:
-    """``... paling tinggi 100``: a bound behind the formula, taken as min or max and told."""
-    for words_ in (2, 1):
-        index = len(items) - words_ - 1
-        if index < 1 or items[-1].kind != "number" or items[index].kind != "word":
-            continue
-        phrase = lexicon().limits.at(items, index)
-        if (
-            phrase is None
-            or len(phrase.words) != words_
-            or items[index - 1].kind not in ("group", "number", "comma")
-        ):
-            continue
-        bound = _operand(items[-1:], scope)[0]
-        text = scope.peeled.text[items[index].start : items[-1].end]
-        scope.note("IKI106", f"`{text}` dibaca sebagai batas hasil", items[index].start, items[-1].end)
-        return phrase.value, bound, items[:index]
-    return None

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
-from ikicalc.syntax import forms, sums
+from ikicalc.syntax import forms, limits, sums
 from ikicalc.syntax.brackets import Group, Item, Mark
 from ikicalc.syntax.figures import currency, figure, is_glued, is_number_word, noun, number_at
 from ikicalc.syntax.forms import bracket
@@ -24,10 +24,9 @@ from ikicalc.syntax.scope import Scope
 
 def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = False) -> list[Terminal]:
     """Return the terminals of one level; what follows the last factor is left out."""
-    limited = forms.limit(items, scope)
-    if limited is not None:
-        function, bound, items = limited
-        inner = level(items, [m for m in marks if m.index < len(items)], scope, opens=opens)
+    items, function, bound = limits.bounded(items, marks, scope)
+    if bound is not None:
+        inner = level(items, marks, scope, opens=opens)
         return forms.call(function, [inner, [bound]], bound.span)
     marks = _over_difference(items, marks, scope)
     result: list[Terminal] = []
