@@ -16,6 +16,7 @@ from ikicalc.checks.inputs import two_spellings, unknown_unit
 from ikicalc.checks.percent import (
     bare_hundred,
     cancelled_factor,
+    divisor_on_last_term,
     doubled_sign,
     factor_on_last_term,
     missing_factor,
@@ -49,6 +50,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     doubled_sign,
     cancelled_factor,
     factor_on_last_term,
+    divisor_on_last_term,
     percent_of_nothing,
     name_against_formula,
     count_with_other_in_cell,

@@ -124,6 +124,36 @@ def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
         )
 
 
+def divisor_on_last_term(context: Context) -> Iterator[Diagnostic]:
+    """``A + B + C / 3`` divides C alone, by as many as there are terms: a mean without its brackets.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("Nilai A ditambah nilai B ditambah nilai C dibagi 3")
+    >>> [finding.code for finding in rumus.diagnostics]
+    ['IKI310']
+    """
+    match context.tree:
+        case Binary(
+            operator="+",
+            left=left,
+            right=Binary(operator="/", left=Name(), right=Number() as divisor) as last,
+        ):
+            pass
+        case _:
+            return
+    terms = 2
+    while isinstance(left, Binary) and left.operator == "+":
+        terms, left = terms + 1, left.left
+    if divisor.value == terms:
+        yield Diagnostic.of(
+            "IKI310",
+            f"pembagi {terms} hanya mengenai suku terakhir",
+            last.span,
+            label=f"hanya bagian ini yang dibagi {terms}",
+            help=f"bila yang dimaksud rata-rata, tulis kurung: `(A + B) / {terms}`, atau `kemudian dibagi`",
+        )
+
+
 def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
     """``Jumlah A x 100%`` without a denominator: a fraction bar or a line was probably lost.
 

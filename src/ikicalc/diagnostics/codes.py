@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
     "IKI307": Code("peringatan", "faktor 100 hanya mengenai suku terakhir"),
     "IKI308": Code("peringatan", "dikali 100% tanpa pembagi"),
     "IKI309": Code("peringatan", "pembagi 100 menghapus faktor 100"),
+    "IKI310": Code("peringatan", "pembagi rata-rata hanya mengenai suku terakhir"),
     # 4 evaluation
     "IKI401": Code("peringatan", "penyebut nol"),
     "IKI402": Code("peringatan", "masukan kosong"),

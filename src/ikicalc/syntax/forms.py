@@ -164,8 +164,8 @@ def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | Non
         if listed is not None:
             return _nested(_chain(listed, "+", scope))
     at = _separator(rest, separators, scope)
-    if at is None:
-        return None
+    if at is None or (operator == "+" and any(item.kind == "comma" for item in rest[:at])):
+        return None  # "penjumlahan kasus campak, malaria, dan TB": an elliptic list is one name
     sign = Terminal(operator, operator, scope.peeled.span(rest[at].start, rest[at].end))
     scope.is_certain |= len(phrase.words) > 1
     return _nested([*_operand(rest[:at], scope), sign, *_operand(rest[at + 1 :], scope)])

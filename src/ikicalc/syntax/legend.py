@@ -100,10 +100,26 @@ def definitions(tokens: list[Token]) -> list[tuple[int, int]]:
         if _begins_definition(tokens, index, earlier=earlier):
             starts.append(index)
         earlier = earlier or tokens[index].kind == "eq"
+    starts = starts or _colons(tokens)
     if not starts:
         return []
     ends = [*starts[1:], len(tokens)]
     return [(start, _without_comma(tokens, start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _colons(tokens: list[Token]) -> list[int]:
+    """``A/B x 100% A: jumlah hadir, B: jumlah undangan``: two or more, behind the formula or on their own."""
+    starts = [
+        index
+        for index, token in enumerate(tokens[:-2])
+        if tokens[index + 1].text == ":"
+        and _is_symbol(token)
+        and _looks_coded(token)
+        and tokens[index + 2].low in lexicon().quantity
+    ]
+    before = {token.text for token in tokens[: starts[0]]} if starts else set()
+    told = len(starts) > 1 and (starts[0] == 0 or before.issuperset(tokens[index].text for index in starts))
+    return starts if told else []
 
 
 def _without_comma(tokens: list[Token], start: int, end: int) -> int:
@@ -149,7 +165,8 @@ def _is_symbol(token: Token) -> bool:
 
 def _entries(statement: Statement, number: int) -> Iterable[Entry]:
     tokens = _without_number(statement.tokens)
-    for start, end in definitions(tokens):
+    defined = definitions(tokens)
+    for start, end in defined:
         if end - start > 2:
             yield Entry(tokens[start].text, tuple(tokens[start + 2 : end]), number, at=tokens[start].start)
     inline = list(_colon_entries(tokens, number)) if statement.section == "catatan" else []
@@ -158,6 +175,8 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
         return
     if len(tokens) > 4 and tokens[0].kind in ("word", "sign"):
         yield from _phrase_entry(tokens, number)
+    if defined and defined[0][0] == 0:
+        return
     named = len(tokens) > 2 and not (len(tokens[2].text) <= 2 and _is_symbol(tokens[2]))  # not "a : b x 100%"
     if named and _is_symbol(tokens[0]) and _explains(tokens):
         yield Entry(tokens[0].text, tuple(tokens[2:]), number, equation=False, at=tokens[0].start)

@@ -137,7 +137,8 @@ def _dash(view: View, index: int) -> int:
     figure = before.kind == "number" and index - 1 == view.run_start
     if figure and (view.scope.starts_count(after) or view.spaces(index) == 2):
         return STRONG  # "12-ΣN", "2 - keluar"
-    if view.scope.starts_quantity(after) and (after.kind != "word" or view.spaces(index)):
+    repeats = before.kind == "number" and after.low == left.low  # "Skor tahun 2024-skor tahun 2023"
+    if view.scope.starts_quantity(after) and (after.kind != "word" or view.spaces(index) or repeats):
         return STRONG
     if view.spaces(index) == 2 and after.kind == "word":
         if view.scope.calculates:
@@ -166,7 +167,7 @@ def _slash(view: View, index: int) -> int:
     before, after, left = view.items[index - 1], view.items[index + 1], view.left
     scope = view.scope
     if view.between_numbers(index):
-        return NAME if view.words_before(index) else STRONG
+        return NAME if view.words_before(index) and not _divides_all(view, index) else STRONG
     if after.kind == "sign" and after.text in "/:" and after.gap:
         return STRONG
     beside_number = _slash_at_number(view, index)
@@ -196,6 +197,13 @@ def _slash(view: View, index: int) -> int:
     if alone and view.spaces(index) == 2:
         return STRONG
     return WEAK
+
+
+def _divides_all(view: View, index: int) -> bool:
+    """``Jumlah anggaran 2023 + jumlah anggaran 2024 / 2``: as many as the terms of the sum in front."""
+    terms = 1 + sum(mark.operator == "+" for mark in view.marks)
+    spaced = view.spaces(index) == 2 and index + 2 == len(view.items)
+    return terms > 1 and spaced and view.items[index + 1].text == str(terms)
 
 
 def _slash_at_number(view: View, index: int) -> int | None:

@@ -139,6 +139,12 @@ def _is_definition(line: list[Token]) -> bool:
     return (len(line) > 1 and line[1].kind == "eq") or (len(line) > 1 and line[1].text == ":")
 
 
+def _is_coded_definition(line: list[Token]) -> bool:
+    """``Keterangan A: ...``: the symbol of a legend directly behind its heading."""
+    coded = len(line[0].text) == 1 or line[0].text.isupper()
+    return line[0].kind == "word" and coded and _is_definition(line)
+
+
 def _numbering(line: list[Token]) -> tuple[str, list[Token]]:
     """Return the list number at the start of a line and the rest of the line."""
     if len(line) < 2:
@@ -246,7 +252,7 @@ def _heading(line: list[Token], index: int, *, fresh: bool) -> tuple[str, int] |
     note = words.notes.at(line, index)
     if note is not None:
         end = index + len(note.words)
-        colon = end < len(line) and line[end].text == ":"
+        colon = end < len(line) and (line[end].text == ":" or _is_coded_definition(line[end:]))
         if colon and (clause or (token.is_capital and not _in_list(line, end))):
             return "catatan", len(note.words)
     return None
