@@ -142,9 +142,9 @@ def divisor_on_last_term(context: Context) -> Iterator[Diagnostic]:
         case _:
             return
     terms = 2
-    while isinstance(left, Binary) and left.operator == "+":
+    while isinstance(left, Binary) and left.operator == "+" and isinstance(left.right, Name):
         terms, left = terms + 1, left.left
-    if divisor.value == terms:
+    if isinstance(left, Name) and divisor.value == terms:
         yield Diagnostic.of(
             "IKI310",
             f"pembagi {terms} hanya mengenai suku terakhir",

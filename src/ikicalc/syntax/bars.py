@@ -42,6 +42,7 @@ class Bars:
         if factor is None or not isinstance(tree.left, Name):
             return tree
         labelled = self.expects_ratio or any(token.kind == "eq" for token in self.statements[number].tokens)
+        labelled |= len(self.statements) == number + 1 == 2  # two lines, and nothing else in the cell
         upper: Tree
         lower: Tree
         if self._is_plain_count(number + 1):

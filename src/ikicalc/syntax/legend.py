@@ -192,11 +192,13 @@ def _explains(tokens: list[Token]) -> bool:
 
 
 def _without_number(tokens: list[Token]) -> list[Token]:
-    """Drop ``dan 2)`` in front of a line of the legend that runs on in one sentence."""
+    """Drop ``dan 2)`` in front of a line of the legend that runs on in one sentence, and ``Σ``."""
     if len(tokens) > 3 and tokens[0].low in ("dan", "serta"):
         tokens = tokens[1:]
     if len(tokens) > 3 and tokens[0].kind == "number" and tokens[1].kind in ("close", "dot"):
         tokens = tokens[2:]
+    if len(tokens) > 3 and tokens[0].text == "Σ" and (tokens[2].kind == "eq" or tokens[2].text == ":"):
+        tokens = tokens[1:]
     return tokens
 
 

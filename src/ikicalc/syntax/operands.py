@@ -184,6 +184,8 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal, *_implied(rest, place, scope)], False
     if percent and multiplied:
         return [terminal, *_behind(rest, place, scope)], False
+    if percent and not place.marks and not scope.is_labelled:
+        return [name(run, scope)], False  # "80% dari jumlah laporan": a target
     if percent:
         return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
     if len(rest) == 1 and rest[0].kind == "word" and len(rest[0].text) == 1 and rest[0].is_capital:

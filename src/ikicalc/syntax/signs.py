@@ -124,10 +124,11 @@ def _plus(view: View, index: int) -> int:
 def _dash(view: View, index: int) -> int:
     """``A - B`` subtracts; ``SPP – SPM Gaji``, ``0 – 30``, ``n - 1`` are parts of a name."""
     before, after, left = view.items[index - 1], view.items[index + 1], view.left
-    if view.between_numbers(index) and view.words_before(index):
+    period = before.low in _PERIODS and after.kind == "number" and not view.scope.is_symbol(before)
+    if period or (view.between_numbers(index) and view.words_before(index)):
         return NAME
-    if before.low in _PERIODS and after.kind == "number" and not view.scope.is_symbol(before):
-        return NAME
+    if after.kind == "word" and after.low.rpartition("-")[::2] in {(before.low, "1"), (before.low, "2")}:
+        return STRONG  # "PDRBt - PDRBt-1"
     if before.kind == "group" and not before.attached:  # type: ignore[union-attr]
         return STRONG
     if view.attached and not view.scope.starts_count(after):
@@ -212,8 +213,12 @@ def _slash_at_number(view: View, index: int) -> int | None:
     kinds = {before.kind, after.kind}
     if index - 1 == view.run_start and kinds == {"word", "number"}:
         return STRONG if _is_letter(before if before.kind == "word" else after) else None
-    if after.kind == "number" and view.inside and not view.attached and index + 2 == len(view.items):
-        return STRONG if view.scope.starts_quantity(view.left) else NAME
+    if after.kind == "number" and view.inside and not view.attached:
+        sums = any(item.kind == "sign" and item.text == "+" and item.gap for item in view.items)
+        if sums and before.kind == "word" and not view.items[index].gap and not after.gap:
+            return STRONG  # "(harapan lama sekolah/18 + rata-rata lama sekolah/15)"
+        if index + 2 == len(view.items):
+            return STRONG if view.scope.starts_quantity(view.left) else NAME
     return None
 
 
