@@ -107,6 +107,23 @@ def nest(tokens: list[Token], peeled: Peeled, found: list[Diagnostic]) -> list[I
     return top
 
 
+def bare_operators(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without the brackets around an operator word: ``(dibagi)``.
+
+    >>> from ikicalc.syntax.lexer import tokenize
+    >>> [token.text for token in bare_operators(tokenize("A (dibagi) B (aktif)"))]
+    ['A', 'dibagi', 'B', '(', 'aktif', ')']
+    """
+    dropped: set[int] = set()
+    for index, token in enumerate(tokens[:-2]):
+        if token.kind == "open" and tokens[index + 1].low in lexicon().continuing:
+            phrase = lexicon().operators.at(tokens, index + 1)
+            end = index + 1 + len(phrase.words) if phrase is not None else len(tokens)
+            if end < len(tokens) and tokens[end].kind == "close":
+                dropped |= {index, end}
+    return [token for index, token in enumerate(tokens) if index not in dropped] if dropped else tokens
+
+
 def _is_attached(level: list[Item], token: Token) -> bool:
     """A bracket behind a word remarks on it, unless the word is an operator or a particle."""
     if not level or token.text == OPEN or level[-1].kind != "word":

@@ -131,7 +131,18 @@ def _sheet(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None
         return None
     if len(arguments) == 1 and function in ("sum", "mean", "max", "min"):
         return bracket(group, scope)
+    if function == "if":
+        raise _unread_condition(run, scope)
     return call(function, arguments, scope.peeled.span(run[0].start, run[0].end))
+
+
+def _unread_condition(run: list[Item], scope: Scope) -> FormulaError:
+    """``IF(D5=0,0,C5)``: whether a comma parts arguments or decimals depends on the sheet's language."""
+    span = scope.peeled.span(run[0].start, run[-1].end)
+    message = f"`{run[0].text}( )` dari lembar sebar tidak dibaca"
+    return FormulaError(
+        Diagnostic.of("IKI112", message, span, help="tulis: `jika ... maka ... selain itu ...`")
+    )
 
 
 def _split(

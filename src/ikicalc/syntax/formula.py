@@ -25,6 +25,9 @@ from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
 from ikicalc.syntax.weights import settled
 
 _MEASURE = re.compile(r"[kcdhm]?m[²³]")
+_UNWRITTEN = re.compile(
+    r"(?:[+*×·\ue003\ue005]|(?<=\s)[xX–-](?=\s))\s*(?P<gap>\.{2,}|…|dst\b|dan seterusnya\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, 
     operates = bool(marks) or any(isinstance(item, Group) and item.marks for item in items)
     if operates:
         _refuse_unknown_signs(part, scope)
+        _refuse_unwritten(part, scope)
     terminals = level(items, marks, scope, opens=True)
     return terminals, 0 if scope.is_weak else 1 + (operates or scope.is_certain)
 
@@ -169,6 +173,19 @@ def _refuse_unknown_signs(part: list[Token], scope: Scope) -> None:
             raise FormulaError(
                 Diagnostic.of("IKI117", f"tanda `{sign}` tidak dapat dihitung", span, help=help_)
             )
+
+
+def _refuse_unwritten(part: list[Token], scope: Scope) -> None:
+    """Refuse ``U1 + U2 + ... + U9``: terms that are not printed cannot be added."""
+    gap = _UNWRITTEN.search(scope.peeled.text, part[0].start, part[-1].end)
+    if gap is not None:
+        span = scope.peeled.span(*gap.span("gap"))
+        raise FormulaError(
+            Diagnostic.of(
+                "IKI117", "suku di sini tidak ditulis", span, label="suku apa saja?",
+                help="tulis semua sukunya, atau jumlahnya sebagai satu masukan",
+            )
+        )  # fmt: skip
 
 
 def _check_unclosed(items: list[Item], marks: list[Mark], scope: Scope) -> None:

@@ -170,11 +170,14 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     pieces: list[tuple[int, int] | str] = []
     if before.strip():
         pieces.append((line.start, line.start + bar.start()))
-    numerator = [_column(row, bar.start()) for row in upper]
     lower = [*lower[:-1], _without_note(lower[-1])]
     behind = _FACTOR_BEHIND.search(lower[-1].text) if not after.strip() else None
     if behind:  # "Jumlah B x 100%": the factor multiplies the fraction, as in the line of the bar
         lower[-1] = lower[-1]._replace(text=lower[-1].text[: behind.start()])
+    above = _FACTOR_BEHIND.search(upper[-1].text) if not (behind or after.strip()) else None
+    if above:
+        upper[-1] = upper[-1]._replace(text=upper[-1].text[: above.start()])
+    numerator = [_column(row, bar.start()) for row in upper]
     denominator = [_column(row, bar.start()) for row in lower]
     label = _label_end(upper[0].text)
     if label:
@@ -183,6 +186,8 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     last, end = lower[-1].number, lower[-1].end
     if behind:
         beside = (lower[-1].start + behind.start(), end)
+    if above:
+        beside = (upper[-1].start + above.start(), upper[-1].end)
     if beside is None and (factor := _factor_below(lines, last)):
         beside, last, end = factor, last + 1, factor[1]
     drawn = _drawn(numerator, denominator, beside)

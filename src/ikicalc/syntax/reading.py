@@ -15,6 +15,7 @@ from ikicalc.diagnostics import Diagnostic, FormulaError, Severity, Span
 from ikicalc.syntax import legend as legends
 from ikicalc.syntax.bands import is_band
 from ikicalc.syntax.bars import Bars
+from ikicalc.syntax.brackets import bare_operators
 from ikicalc.syntax.constants import Constant, find_constants
 from ikicalc.syntax.formula import Candidate, read_formula
 from ikicalc.syntax.halves import Halves, called, filled, labelled_halves
@@ -120,7 +121,7 @@ class _Reader:
         self.indikator = indikator
         digits, self.mended = mended(text)
         self.peeled: Peeled = undraw(peel(digits))
-        tokens = tokenize(self.peeled.text)
+        tokens = bare_operators(tokenize(self.peeled.text))
         if len(tokens) > MAX_TOKENS:
             message = f"sel memuat {len(tokens)} kata dan tanda, paling banyak {MAX_TOKENS}"
             raise FormulaError(Diagnostic.of("IKI002", message, Span(0, len(text))))
