@@ -211,10 +211,16 @@ def _without_closing(part: list[Token], scope: Scope) -> list[Token]:
         if part[index].kind != "word":
             continue
         phrase = lexicon().closings.at(part, index)
-        if phrase is not None:
+        if phrase is not None and not _computes(part[index:]):
             scope.says_percent |= _is_percent_label(part[index:])
             return part[: index - (index > 1 and part[index - 1].kind == "open")]
     return part
+
+
+def _computes(tokens: list[Token]) -> bool:
+    """Whether tokens go on with the formula: ``yang nilainya baik dibagi jumlah desa``."""
+    signs = (token.kind == "certain" or (token.gap and token.text in ("/", ":")) for token in tokens)
+    return _has_factor(tokens) or any(signs) or any(token.low in lexicon().continuing for token in tokens)
 
 
 def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
