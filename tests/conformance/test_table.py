@@ -26,6 +26,10 @@ ITEMS = [
         teks="([[Jumlah A tahun n]] - [[Jumlah A tahun n-1]]) / [[Jumlah A tahun n-1]] * 100",
         target_triwulan=("5", "5", "0", "10 - 20"), target_kumulatif=False, polaritas="turun",
     ),
+    Indikator(
+        "c/lain", "c", "Persentase B", teks="[[Jumlah B]] / [[Jumlah A]] * 100",
+        target="20 dokumen", polaritas="naik",
+    ),
     Indikator("c/indeks", "c", "Indeks C", teks="[[Indeks C]]", target="80 - 90", polaritas="rentang"),
     Indikator(
         "c/syarat", "c", "Selisih", teks="if([[Jumlah A]] > [[Jumlah B]], [[Jumlah A]], [[Indeks C]])",

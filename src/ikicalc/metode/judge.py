@@ -17,7 +17,7 @@ from ikicalc.metode.model import Metode
 from ikicalc.metode.run import HasilMetode, run
 from ikicalc.metode.target import Target
 from ikicalc.numbers import indonesian_number
-from ikicalc.satuan import magnitude
+from ikicalc.satuan import are_unlike, magnitude
 
 
 @dataclass(slots=True)
@@ -97,6 +97,9 @@ def _achieve(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan
         return
     told.findings += other_unit(target, satuan)
     metode = method_of(ukuran, aturan)
+    if measures_another(target, satuan):
+        told.stop("satuan_target_lain", told.findings[-1].message)
+        return
     target = in_unit_of(target, satuan)
     result = run(metode, {realisasi_of(metode): nilai}, target)
     told.findings += [*result.diagnostics, *in_force(metode.id, metode.berlaku, ukuran.tahun)]
@@ -117,8 +120,20 @@ def other_unit(target: Target, satuan: str | None) -> tuple[Diagnostic, ...]:
         return ()
     message = f"satuan target `{target.satuan}`, satuan realisasi `{satuan}`"
     same = in_unit_of(target, satuan)
-    message += f"; target dihitung sebagai {same}" if same is not target else ""
+    if measures_another(target, satuan):
+        message += "; capaian antara keduanya tidak bermakna"
+    elif same is not target:
+        message += f"; target dihitung sebagai {same}"
     return (Diagnostic.of("IKI519", message, help="samakan satuannya bila memang berbeda"),)
+
+
+def measures_another(target: Target, satuan: str | None) -> bool:
+    """Tell whether a target surely measures another thing than the figure, so that it has no achievement.
+
+    >>> [measures_another(Target.read(text), "laporan") for text in ("20 rupiah", "12 bulan")]
+    [True, False]
+    """
+    return bool(target.satuan and satuan) and are_unlike(fold(target.satuan or ""), fold(satuan or ""))
 
 
 def in_unit_of(target: Target, satuan: str | None) -> Target:

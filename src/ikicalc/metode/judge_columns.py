@@ -14,7 +14,16 @@ from ikicalc.backends.skala import OUTSIDE, banded, bands_used
 from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.kinerja import Skala
 from ikicalc.metode.aturan import Aturan
-from ikicalc.metode.judge import Ukuran, by_heart, in_force, in_unit_of, method_of, other_unit, realisasi_of
+from ikicalc.metode.judge import (
+    Ukuran,
+    by_heart,
+    in_force,
+    in_unit_of,
+    measures_another,
+    method_of,
+    other_unit,
+    realisasi_of,
+)
 from ikicalc.metode.kolom import Alasan, HasilKolom, run_columns
 from ikicalc.metode.target import Target
 from ikicalc.syntax.tree import Call, Name, Number
@@ -59,6 +68,9 @@ def _achieve(nilai: Kolom, satuan: str | None, ukuran: Ukuran, aturan: Aturan, t
     assert target is not None
     metode = method_of(ukuran, aturan)
     told.findings += (*other_unit(target, satuan), *in_force(metode.id, metode.berlaku, ukuran.tahun))
+    if measures_another(target, satuan):
+        told.alasan, told.capaian = [Alasan("satuan_target_lain", told.findings[0].message)], Kolom.missing(1)
+        return
     target = in_unit_of(target, satuan)
     try:
         result = run_columns(metode, realisasi_of(metode), nilai, target)

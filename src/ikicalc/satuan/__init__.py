@@ -6,7 +6,7 @@ Must not know: values of inputs, or the class and name of the indicator.
 
 from ikicalc.satuan.inference import infer
 from ikicalc.satuan.result import Conversion, UnitResult
-from ikicalc.satuan.unit import factor_between, magnitude
+from ikicalc.satuan.unit import are_unlike, factor_between, magnitude
 from ikicalc.syntax.nouns import unit_of_name
 
-__all__ = ["Conversion", "UnitResult", "factor_between", "infer", "magnitude", "unit_of_name"]
+__all__ = ["Conversion", "UnitResult", "are_unlike", "factor_between", "infer", "magnitude", "unit_of_name"]

@@ -22,6 +22,7 @@ NONE: Unit = ()  # a bare number, or a ratio of like units
 PERCENT: Unit = (("persen", 1),)
 RATES: dict[Fraction, Unit] = {Fraction(10**n): ((f"per_{10**n}", 1),) for n in (3, 4, 5, 6)}
 _INDEX = "indeks"
+_MEASURED = frozenset({"[rupiah]", "[panjang]", "[isi]", "[berat]", "[energi]", "[lebar_pita]"})
 
 
 @cache
@@ -127,6 +128,25 @@ def magnitude(shown: str, into: str) -> Fraction | None:
     if unit is None or other is None or not {name for name, _ in (*unit, *other)} <= defined():
         return None
     return factor_between(unit, other) if base(unit)[0] else None
+
+
+def are_unlike(shown: str, other: str) -> bool:
+    """Tell whether two displayed units surely measure different things: a share, money, a size, a count.
+
+    Two counts are not surely unlike: decrees write 12 bulan for 12 laporan. A score may stand beside all.
+
+    >>> are_unlike("dokumen", "rupiah"), are_unlike("persen", "desa"), are_unlike("bulan", "laporan")
+    (True, True, False)
+    >>> are_unlike("persen", "indeks"), are_unlike("juta rupiah", "rupiah"), are_unlike("entah", "rupiah")
+    (False, False, False)
+    """
+    unit, into = unit_of(shown), unit_of(other)
+    if unit is None or into is None or is_score(unit) or is_score(into):
+        return False
+    if not {name for name, _ in (*unit, *into)} <= defined():
+        return False
+    kinds = [{name for name, _ in base(part)[0]} for part in (unit, into)]
+    return base(unit)[0] != base(into)[0] and any(not kind or kind & _MEASURED for kind in kinds)
 
 
 @lru_cache(maxsize=4096)

@@ -203,3 +203,13 @@ def test_targets_of_lumajang_and_rejoso_are_read_as_printed():
     assert [str(rejoso.find(1, month).target) for month in (3, 6, 9, 12)] == ["25", "50", "75", "100"]
     shown = {str(item.berlaku[0].target) for item in targets.values()}
     assert {"100%", "13 laporan", "12 bulan"} <= shown
+
+
+def test_target_of_another_kind_gives_no_achievement():
+    item = indikator(**PERSEN, target="20 dokumen", polaritas="naik", skala="peringkat-kinerja")
+    row = computed(item, [*monthly("Jumlah laporan tepat", 3), *monthly("Jumlah laporan", 4)])["tahun", "Y"]
+    assert (row.realisasi, row.capaian, row.predikat) == (75, None, None)
+    assert (row.status, row.alasan) == ("tanpa_nilai", "satuan_target_lain")
+    assert (
+        row.pesan == "satuan target `dokumen`, satuan realisasi `%`; capaian antara keduanya tidak bermakna"
+    )
