@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING
 from ikicalc.checks import Context, check_formula
 from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
 from ikicalc.evaluate import Evaluation, Value, evaluate
-from ikicalc.masukan import Masukan, collect, fold, match
+from ikicalc.masukan import Masukan, collect, match
 from ikicalc.numbers import to_fraction
 from ikicalc.satuan import UnitResult, infer
-from ikicalc.syntax.constants import Constant
 from ikicalc.syntax.kelas import Kelas
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.periode import split_period
 from ikicalc.syntax.printing import canonical, indonesian, latex
 from ikicalc.syntax.reading import Reading, read
 from ikicalc.syntax.tree import Binary, Number, Tree
 from ikicalc.syntax.volume import Volume, find_volumes
+from ikicalc.tetapan import default_told, with_default
 
 if TYPE_CHECKING:
     from ikicalc.symbolic import Expr, Sensitivity
@@ -135,7 +134,7 @@ class Rumus:
         """The named inputs, in order of appearance, with the defaults that notes give."""
         if self.tree is None:
             return ()
-        return tuple(_with_default(item, self.reading.constants) for item in collect(self.tree))
+        return tuple(with_default(item, self.reading.constants) for item in collect(self.tree))
 
     @cached_property
     def _unit(self) -> UnitResult:
@@ -172,7 +171,7 @@ class Rumus:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings of reading, units and sense, in reading order of the steps."""
-        defaults = tuple(_default_told(item) for item in self.masukan if item.default is not None)
+        defaults = tuple(default_told(item) for item in self.masukan if item.default is not None)
         return (*self.reading.diagnostics, *defaults, *self._unit.diagnostics, *check_formula(self._context))
 
     @property
@@ -335,35 +334,6 @@ def _value(given: object) -> Value:
     if isinstance(given, list | tuple):
         return tuple(None if item is None else to_fraction(item) for item in given)
     return to_fraction(given)
-
-
-def _with_default(item: Masukan, constants: Sequence[Constant]) -> Masukan:
-    """Give an input the value that a note states under the same name, count and period words aside."""
-    for constant in constants:
-        if any(_bare(constant.name) == _bare(spelling) for spelling in item.ejaan):
-            return replace(item, default=constant.value, default_source=constant.source)
-    return item
-
-
-def _bare(name: str) -> str:
-    words = fold(split_period(name).base).split()
-    while words and words[0] in lexicon().count:
-        words = words[1:]
-    return _without_span(" ".join(words))
-
-
-def _without_span(name: str) -> str:
-    """Drop ``dalam 1 tahun``, ``setahun``: the span of time in which a constant holds."""
-    for ending in (" dalam 1 tahun", " dalam satu tahun", " setahun", " per tahun", " 1 tahun", " efektif"):
-        name = name.removesuffix(ending)
-    return name
-
-
-def _default_told(item: Masukan) -> Diagnostic:
-    return Diagnostic.of(
-        "IKI204", f"nilai `{item.nama}` diambil dari catatan: {item.default_source}", item.span,
-        help="berikan nilainya sendiri bila berbeda",
-    )  # fmt: skip
 
 
 def _outside(value: Fraction) -> tuple[Diagnostic, ...]:

@@ -33,6 +33,7 @@ FLOORS: dict[str, int] = {
     "satuan": 2,
     "checks": 2,
     "evaluate": 3,
+    "tetapan": 3,
     "explain": 3,
     "cards": 4,
     "symbolic": 3,

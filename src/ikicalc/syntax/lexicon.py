@@ -129,6 +129,7 @@ class Lexicon:
     before_operand: frozenset[str]
     unknown_signs: frozenset[str]
     heading_words: frozenset[str]
+    constant_spans: tuple[str, ...]
 
 
 # Field of the lexicon -> keys of ``kata.yaml`` whose words make it up.
@@ -171,6 +172,7 @@ def lexicon() -> Lexicon:
         **_word_sets(words, operators),
         **_neighbours(infix, operators),
         unknown_signs=frozenset(kamus.load("tanda")["tak_dihitung"]),
+        constant_spans=tuple(words["rentang_tetapan"]),
         heading_words=frozenset[str]().union(*(texts[name].first_words for name in _HEADINGS)),
     )
 
