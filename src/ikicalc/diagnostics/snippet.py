@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -64,7 +65,9 @@ def visible(text: str) -> str:
     >>> visible("A\\x00\\u202eB\\tC")
     'A␀<U+202E>B    C'
     """
-    return "".join(map(_shown, text))
+    if text.isprintable():  # nearly every text
+        return text
+    return "".join(_drawn(character)[0] for character in text)
 
 
 def width(text: str) -> int:
@@ -76,16 +79,23 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
+def _drawn(character: str) -> tuple[str, int]:
+    """Return how a character is shown, and in how many columns."""
+    shown = _shown(character)
+    return shown, width(shown)
+
+
 def _row(source: str, number: int, line: tuple[int, int], span: tuple[int, int]) -> Row:
     first, last = line
     start, end = (min(max(offset, first), last) for offset in span)
     low, high = max(first, start - _RAW), min(last, min(end, start + _RAW) + _RAW)
-    shown = [_shown(character) for character in source[low:high]]
-    edges = [0, *accumulate(map(width, shown))]
+    drawn = [_drawn(character) for character in source[low:high]]
+    edges = [0, *accumulate(columns for _, columns in drawn)]
     begin, stop = start - low, min(end, high) - low
     left, right = _window(edges, begin, stop)
     cut_left, cut_right = low + left > first, low + right < last
-    text = _ELLIPSIS * cut_left + "".join(shown[left:right]) + _ELLIPSIS * cut_right
+    text = _ELLIPSIS * cut_left + "".join(shown for shown, _ in drawn[left:right]) + _ELLIPSIS * cut_right
     carets = edges[min(stop, right)] - edges[begin] + (stop > right)
     return Row(number + 1, start - first + 1, text, edges[begin] - edges[left] + cut_left, max(1, carets))
 
