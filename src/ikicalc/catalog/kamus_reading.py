@@ -18,7 +18,6 @@ from ikicalc.diagnostics import Diagnostic
 from ikicalc.kinerja import AGREGASI
 from ikicalc.masukan import key_of
 
-MAX_NODES = 3_000_000  # a dictionary of a whole province has a hundred thousand entries
 _OF_STATES = ("akhir", "awal")  # of differences these would be the figure of one month
 _MEASURES = ("satuan", "agregasi", "kumulatif")
 
@@ -52,7 +51,7 @@ def read_kamus(text: str, file: str) -> KamusReading:
     >>> read_kamus("kamus_data: [{id: desa, label: Jumlah desa}]", "x.yaml").butir[0].butir.label
     'Jumlah desa'
     """
-    root = read_nodes(text, file, MAX_NODES)
+    root = read_nodes(text, file)
     values = Values()
     if root is None:
         values.report("IKI602", "berkas kamus data kosong", Tempat(file, 1, 1))

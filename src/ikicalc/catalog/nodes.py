@@ -31,7 +31,8 @@ from ikicalc.catalog.yaml_problems import explain
 from ikicalc.diagnostics import CatalogError, Diagnostic
 
 MAX_DEPTH = 50  # the schema needs eleven
-MAX_NODES = 500_000  # aliases counted as often as they are used; a decree has some thousands
+# Aliases counted as often as they are used. A decree has some thousands, all of a province two million.
+MAX_NODES = 3_000_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -99,17 +100,17 @@ class _Open:
     size: int = 1
 
 
-def read_nodes(text: str, file: str, most: int = MAX_NODES) -> Node | None:
+def read_nodes(text: str, file: str) -> Node | None:
     """Return the tree of one YAML document, or None when the file holds nothing.
 
     Raises ``CatalogError`` (IKI601) with the place for anything that is no YAML, for a second
-    document in the file, and beyond ``MAX_DEPTH`` levels or ``most`` values.
+    document in the file, and beyond ``MAX_DEPTH`` levels or ``MAX_NODES`` values.
 
     >>> read_nodes("nama: Camat", "x.yaml").entries[0][1].place
     Tempat(berkas='x.yaml', baris=1, kolom=7, letak='')
     """
     _refuse_unprintable(text, file)
-    builder = _Builder(file, most)
+    builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -138,10 +139,9 @@ def _refusal(message: str, place: Tempat, help: str = "") -> CatalogError:
 class _Builder:
     """Builds the tree from events, with its own stack instead of recursion."""
 
-    def __init__(self, file: str, most: int) -> None:
+    def __init__(self, file: str) -> None:
         self.root: Node | None = None
         self._file = file
-        self._most = most
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._documents = 0
@@ -212,5 +212,5 @@ class _Builder:
 
     def _spend(self, size: int, place: Tempat) -> None:
         self._count += size
-        if self._count > self._most:
-            raise _refusal(f"berkas memuat lebih dari {self._most} isian", place)
+        if self._count > MAX_NODES:
+            raise _refusal(f"berkas memuat lebih dari {MAX_NODES} isian", place)

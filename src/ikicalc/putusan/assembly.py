@@ -6,18 +6,18 @@ Knows: the order of the steps. Must not know: files, how a report is shown.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from ikicalc.catalog import Catalog, Dokumen, Indikator
-from ikicalc.checks import Found, check_document, short_reach
+from ikicalc.checks import Row, check_document, short_reach
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.metode import Aturan
-from ikicalc.putusan.judul import idle_label
 from ikicalc.putusan.model import Laporan, Putusan, Temuan
-from ikicalc.putusan.rewrites import with_rewrite
 from ikicalc.putusan.rows import document_of
-from ikicalc.putusan.verdict import Dibaca, read_indicator
+from ikicalc.putusan.sendiri import Sendiri, by_itself, told
+from ikicalc.putusan.verdict import verdict_of
 
 
 def check(catalog: Catalog | Iterable[Indikator], *, aturan: Aturan | None = None) -> Laporan:
@@ -32,8 +32,11 @@ def check(catalog: Catalog | Iterable[Indikator], *, aturan: Aturan | None = Non
     >>> [(item.putusan, [t.diagnostic.code for t in item.temuan]) for item in laporan.putusan]
     [('tidak_dapat_dihitung', ['IKI001', 'IKI113'])]
     """
+    heads = catalog.dokumen if isinstance(catalog, Catalog) else ()
+    indicators = list(catalog.values() if isinstance(catalog, Catalog) else catalog)
     with collector_paused():
-        return _checked(catalog, aturan)
+        laporan = joined(indicators, heads, [by_itself(item) for item in indicators])
+        return replace(laporan, umum=(*_of_rules(aturan), *laporan.umum))
 
 
 @contextmanager
@@ -58,40 +61,33 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _checked(catalog: Catalog | Iterable[Indikator], aturan: Aturan | None) -> Laporan:
-    heads = {head.id: head for head in catalog.dokumen} if isinstance(catalog, Catalog) else {}
-    indicators = list(catalog.values() if isinstance(catalog, Catalog) else catalog)
-    read = [read_indicator(item) for item in indicators]
-    found: list[list[Temuan]] = [_of_reading(item) for item in read]
-    umum = _of_rules(aturan)
+def joined(indicators: Sequence[Indikator], dokumen: Iterable[Dokumen], alone: Sequence[Sendiri]) -> Laporan:
+    """Return the report on indicators of which each was looked at by itself, in their order.
+
+    >>> item = Indikator("contoh/1", "contoh", "Jumlah kolam")
+    >>> joined([item], (), [by_itself(item)]).putusan[0].putusan
+    'tersirat'
+    """
+    heads = {head.id: head for head in dokumen}
+    found = [list(item.temuan) for item in alone]
+    umum: list[Temuan] = []
     for name, numbers in _by_document(indicators).items():
-        for item in _of_document(heads.get(name), [read[number] for number in numbers]):
+        head = heads.get(name)
+        for item in check_document(document_of(head, (alone[number].row for number in numbers))):
             if item.row is None:
-                umum.append(Temuan(_placed_at(item.diagnostic, heads.get(name)), None, item.cell))
+                umum.append(Temuan(_placed_at(item.diagnostic, head), None, item.cell))
             else:
                 number = numbers[item.row]
-                found[number].append(_temuan(item.diagnostic, indicators[number], item.cell))
-    return Laporan(tuple(map(_verdict, read, found)), tuple(umum))
+                found[number].append(told(item.diagnostic, indicators[number], item.cell))
+    verdicts = (_verdict(item.row, temuan) for item, temuan in zip(alone, found, strict=True))
+    return Laporan(tuple(verdicts), tuple(umum))
 
 
-def _by_document(indicators: list[Indikator]) -> dict[str, list[int]]:
+def _by_document(indicators: Sequence[Indikator]) -> dict[str, list[int]]:
     numbers: dict[str, list[int]] = {}
     for number, item in enumerate(indicators):
         numbers.setdefault(item.dokumen, []).append(number)
     return numbers
-
-
-def _of_reading(read: Dibaca) -> list[Temuan]:
-    item, rumus = read.indikator, read.rumus
-    found = list(read.diagnostics)
-    if rumus is not None:
-        found = [*(with_rewrite(finding, item, rumus) for finding in found), *idle_label(item, rumus)]
-    return [_temuan(finding, item, "teks") for finding in found]
-
-
-def _of_document(head: Dokumen | None, read: list[Dibaca]) -> tuple[Found, ...]:
-    document, findings = document_of(head, read)
-    return (*findings, *check_document(document))
 
 
 def _of_rules(aturan: Aturan | None) -> list[Temuan]:
@@ -99,15 +95,8 @@ def _of_rules(aturan: Aturan | None) -> list[Temuan]:
     return [Temuan(finding.at(skala.id), None, "skala") for skala in scales for finding in short_reach(skala)]
 
 
-def _verdict(read: Dibaca, found: list[Temuan]) -> Putusan:
-    item = read.indikator
-    return Putusan(item.id, item.indikator, read.kelas.value, read.putusan, tuple(found))
-
-
-def _temuan(finding: Diagnostic, item: Indikator, cell: str) -> Temuan:
-    place = (item.tempat_teks if cell == "teks" else None) or item.tempat
-    placed = finding.at(str(place)) if place is not None and not finding.place else finding
-    return Temuan(placed, item.id, cell)
+def _verdict(row: Row, found: list[Temuan]) -> Putusan:
+    return Putusan(row.id, row.indikator, row.kelas.value, verdict_of(row.kelas), tuple(found))
 
 
 def _placed_at(finding: Diagnostic, head: Dokumen | None) -> Diagnostic:

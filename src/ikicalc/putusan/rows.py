@@ -6,14 +6,15 @@ Knows: which part of a formula and of a target a check needs. Must not know: wha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from ikicalc import kamus
 from ikicalc.catalog import Dokumen
-from ikicalc.checks import Document, Figure, Found, Input, Row
+from ikicalc.checks import Document, Figure, Input, Row
 from ikicalc.checks.meaning import meaning, pattern
-from ikicalc.diagnostics import IkicalcError, Span
+from ikicalc.diagnostics import Diagnostic, IkicalcError, Span
 from ikicalc.masukan import fold, key_of
 from ikicalc.metode import Target
 from ikicalc.putusan.verdict import Dibaca
@@ -27,29 +28,37 @@ _OPEN = re.compile(
 
 class _Read(NamedTuple):
     figure: Figure | None
-    findings: tuple[Found, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
-def document_of(head: Dokumen | None, read: list[Dibaca]) -> tuple[Document, tuple[Found, ...]]:
-    """Return the document that the checks look at, and what was wrong with its targets.
+def row_of(read: Dibaca) -> tuple[Row, list[tuple[Diagnostic, str]]]:
+    """Return the row that the checks look at, and what was wrong with its targets, each with its cell.
 
     >>> from ikicalc.catalog import Indikator
     >>> from ikicalc.putusan.verdict import read_indicator
     >>> item = Indikator("contoh/1", "contoh", "Jumlah kolam", target="baru")
-    >>> [found.diagnostic.code for found in document_of(None, [read_indicator(item)])[1]]
-    ['IKI510']
+    >>> [(found.code, cell) for found, cell in row_of(read_indicator(item))[1]]
+    [('IKI510', 'target')]
     """
-    rows, findings = [], list[Found]()
-    for number, item in enumerate(read):
-        target = _target(item.indikator.target, number, "target")
-        quarters = [_target(text, number, "target_triwulan") for text in item.indikator.target_triwulan]
-        years = [_target(text, number, "target_tahunan") for _, text in item.indikator.target_tahunan]
-        rows.append(_row(item, target.figure, _figures(quarters), _figures(years)))
-        findings += [found for part in (target, *quarters, *years) for found in part.findings]
+    item = read.indikator
+    target = _target(item.target, "target")
+    quarters = [_target(text, "target_triwulan") for text in item.target_triwulan]
+    years = [_target(text, "target_tahunan") for _, text in item.target_tahunan]
+    parts = [("target", target), *(("target_triwulan", part) for part in quarters)]
+    parts += [("target_tahunan", part) for part in years]
+    findings = [(found, cell) for cell, part in parts for found in part.findings]
+    return _row(read, target.figure, _figures(quarters), _figures(years)), findings
+
+
+def document_of(head: Dokumen | None, rows: Iterable[Row]) -> Document:
+    """Return the document that the checks look at; without a head nothing is known of it but its rows.
+
+    >>> document_of(Dokumen("contoh", "Indikator", tahun=2023), []).tahun
+    2023
+    """
     if head is None:
-        return Document(tuple(rows)), tuple(findings)
-    named = Document(tuple(rows), head.id, head.judul, head.instansi, head.kabupaten, head.tahun)
-    return named, tuple(findings)
+        return Document(tuple(rows))
+    return Document(tuple(rows), head.id, head.judul, head.instansi, head.kabupaten, head.tahun)
 
 
 def _figures(read: list[_Read]) -> tuple[Figure | None, ...]:
@@ -96,7 +105,7 @@ def _inputs(rumus: Rumus | None) -> tuple[Input, ...]:
     return tuple(Input(item.nama, key_of(item.nama), item.satuan, item.span) for item in items)
 
 
-def _target(text: str, number: int, cell: str) -> _Read:
+def _target(text: str, cell: str) -> _Read:
     """Return a target as read; a grade (``WTP``, ``BB``, ``Baik``) is no figure and no fault."""
     if not text.strip(" -–") or fold(text) in kamus.load("periksa")["target_huruf"]:
         return _Read(None)
@@ -105,5 +114,5 @@ def _target(text: str, number: int, cell: str) -> _Read:
     except IkicalcError as error:
         whole = Span(0, len(text)) if cell == "target" else None
         told = (item if item.span is not None else replace(item, span=whole) for item in error.diagnostics)
-        return _Read(None, tuple(Found(item, number, cell) for item in told))
+        return _Read(None, tuple(told))
     return _Read(Figure(target.bawah, target.atas, target.satuan))

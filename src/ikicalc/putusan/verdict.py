@@ -36,20 +36,24 @@ class Dibaca(NamedTuple):
         return self.rumus.kelas if self.rumus is not None else Kelas.TANPA_RUMUS
 
     @property
-    def putusan(self) -> str:
-        """The verdict that the class has."""
-        return _OF_KELAS[self.kelas]
-
-    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What reading the cell found."""
         return self.rumus.diagnostics if self.rumus is not None else self.refused
 
 
+def verdict_of(kelas: Kelas) -> str:
+    """Return the verdict that a class has.
+
+    >>> verdict_of(Kelas.HITUNG)
+    'dapat_dihitung'
+    """
+    return _OF_KELAS[kelas]
+
+
 def read_indicator(indikator: Indikator) -> Dibaca:
     """Read the formula of an indicator; a cell beyond the bounds is told, never raised.
 
-    >>> read_indicator(Indikator("contoh/1", "contoh", "Jumlah kolam", teks="Sudah jelas")).putusan
+    >>> read_indicator(Indikator("contoh/1", "contoh", "Jumlah kolam", teks="Sudah jelas")).kelas.value
     'tersirat'
     """
     try:

@@ -1,7 +1,8 @@
-"""Documents of a large catalog checked side by side, a process for each processor.
+"""Indicators of a large catalog read side by side, a process for each processor.
 
 Knows: which catalogs are worth it, processes. Must not know: what a check is, how a report is shown.
-Documents are never compared with each other, so each is checked as if alone, and the report is the same.
+Each indicator is looked at by itself in one of the processes; what rows say of each other is asked here, so
+the report is the same, be the catalog one document or many.
 Processes are started anew (never forked), so only a program that may be imported again can ask for them.
 """
 
@@ -9,14 +10,17 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 
 from ikicalc.catalog import Catalog, Indikator
-from ikicalc.putusan.assembly import check
+from ikicalc.putusan.assembly import check, collector_paused, joined
 from ikicalc.putusan.model import Laporan
+from ikicalc.putusan.sendiri import Sendiri, by_itself
 
 WORTH = 10_000  # indicators from which the start of processes is paid back
-_MOST = 4  # each holds the document that it checks
+_MOST = 4  # each holds a dictionary of its own
+_AT_ONCE = 500  # indicators handed over: few enough that all processes end at about the same time
 
 
 def check_side_by_side(catalog: Catalog, workers: int | None = None) -> Laporan:
@@ -27,18 +31,13 @@ def check_side_by_side(catalog: Catalog, workers: int | None = None) -> Laporan:
     >>> check_side_by_side(Catalog([Indikator("c/1", "c", "Jumlah kolam")])).putusan[0].putusan
     'tersirat'
     """
-    parts = _documents(catalog)
-    count = min(len(parts), _worth(len(catalog)) if workers is None else workers)
-    reports = _from_processes(parts, count) if count > 1 else None
-    return check(catalog) if reports is None else _joined(catalog, reports)
-
-
-def _documents(catalog: Catalog) -> list[Catalog]:
-    heads = {head.id: head for head in catalog.dokumen}
-    items: dict[str, list[Indikator]] = {}
-    for item in catalog.values():
-        items.setdefault(item.dokumen, []).append(item)
-    return [Catalog(found, [heads[name]] if name in heads else []) for name, found in items.items()]
+    count = _worth(len(catalog)) if workers is None else workers
+    items = list(catalog.values())
+    alone = _from_processes(items, count) if count > 1 else None
+    if alone is None:
+        return check(catalog)
+    with collector_paused():
+        return joined(items, catalog.dokumen, alone)
 
 
 def _worth(indicators: int) -> int:
@@ -47,24 +46,24 @@ def _worth(indicators: int) -> int:
     return min(ours, _MOST) if indicators >= WORTH else 1
 
 
-def _from_processes(parts: list[Catalog], count: int) -> list[Laporan] | None:
-    """Return the report on each part; None where processes cannot be had, as on a platform without locks."""
+def _from_processes(items: list[Indikator], count: int) -> list[Sendiri] | None:
+    """Return each indicator by itself; None where processes cannot be had, as on a platform without locks."""
+    parts = [items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE)]
     try:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
         with ProcessPoolExecutor(count, get_context("spawn"), initializer=_end_in_silence) as pool:
-            return list(pool.map(check, parts))
+            return [alone for part in pool.map(_by_themselves, parts) for alone in part]
     except (OSError, ImportError, BrokenExecutor):
         return None
+
+
+def _by_themselves(items: Sequence[Indikator]) -> list[Sendiri]:
+    with collector_paused():
+        return [by_itself(item) for item in items]
 
 
 def _end_in_silence() -> None:
     """Stopped from the keyboard, a process says nothing: the one that started it does."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def _joined(catalog: Catalog, reports: list[Laporan]) -> Laporan:
-    """Return one report, its verdicts in the order of the catalog."""
-    found = {item.id: item for report in reports for item in report.putusan}
-    return Laporan(tuple(found[key] for key in catalog), tuple(t for report in reports for t in report.umum))

@@ -270,7 +270,7 @@ def test_alias_bomb_is_refused_by_what_it_would_become(tmp_path: Path) -> None:
     levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 40)]
     code, place, finding = only(tmp_path, "\n".join(levels))
     assert code == "IKI601"
-    assert place.startswith("6:")
+    assert place.startswith("7:")
     assert str(MAX_NODES) in finding.message
 
 

@@ -71,7 +71,7 @@ def instance(node: Node | None, scalar: Callable[[ScalarNode], object]) -> Any:
 
 
 def errors(file: str, text: str, scalar: Callable[[ScalarNode], object] = as_editors_read) -> list[str]:
-    node = read_nodes(text, "x.yaml", 3_000_000)
+    node = read_nodes(text, "x.yaml")
     return [item.message for item in validator(file).iter_errors(instance(node, scalar))]
 
 

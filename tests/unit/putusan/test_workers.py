@@ -1,13 +1,14 @@
-"""Documents checked in processes of their own give the report that one process gives."""
+"""Indicators read in processes of their own give the report that one process gives."""
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ikicalc.catalog import Catalog, Dokumen, Indikator
-from ikicalc.putusan import check
+from ikicalc.putusan import check, workers
 from ikicalc.putusan.workers import check_side_by_side
 
 CELLS = ("jumlah kolam bersih dibagi jumlah kolam", "Sudah jelas", "(A / B", "jumlah kolam x 100")
@@ -31,9 +32,12 @@ def test_report_is_the_same():
     assert check_side_by_side(CATALOG, 2) == check(CATALOG)
 
 
-def test_one_document_needs_no_process():
-    catalog = Catalog(ITEMS[::3])
-    assert check_side_by_side(catalog, 2) == check(catalog)
+def test_one_document_is_read_in_parts(monkeypatch):
+    monkeypatch.setattr(workers, "_AT_ONCE", 3)
+    twice = [replace(item, id=f"{item.id}/{turn}", indikator="Nilai") for turn in "ab" for item in ITEMS[::3]]
+    report = check(Catalog(twice))
+    assert any(found.diagnostic.code == "IKI622" for found in report.temuan)  # told across the parts
+    assert check_side_by_side(Catalog(twice), 2) == report
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bounds of a process are set in another way there")
