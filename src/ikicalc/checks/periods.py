@@ -6,6 +6,7 @@ Must not know: how a target's text is read, or which direction an unstated one h
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from ikicalc.checks.rows import Document, Figure, Findings, Found, Row
@@ -96,16 +97,24 @@ def years_against_direction(document: Document) -> Findings:
     for number, row in enumerate(document.rows):
         if row.polaritas is None and (turn := _turn(row)):
             yield Found(_turns(row, turn), number, "target_tahunan")
-        for (_, earlier), (year, later) in pairwise(sorted(row.years, key=lambda item: item[0])):
+        for (_, earlier), (year, later) in pairwise(_years(row)):
             if earlier is not None and later is not None and _is_against(row.polaritas, earlier, later):
                 yield Found(_against(row, year), number, "target_tahunan")
                 break
 
 
+def _years(row: Row) -> list[tuple[int, Figure | None]]:
+    """Return the yearly targets in order; a target in another unit than the others is told as such (IKI519)."""
+    units = Counter(figure.unit for _, figure in row.years if figure is not None)
+    usual = max(units, key=lambda unit: units[unit], default=None)
+    alike = ((year, figure if figure is None or figure.unit == usual else None) for year, figure in row.years)
+    return sorted(alike, key=lambda item: item[0])
+
+
 def _turn(row: Row) -> int | None:
     """Return the first year in which targets of no stated direction go back after they went one way."""
     ways = []
-    for (_, earlier), (year, later) in pairwise(sorted(row.years, key=lambda item: item[0])):
+    for (_, earlier), (year, later) in pairwise(_years(row)):
         if (
             earlier is not None
             and later is not None

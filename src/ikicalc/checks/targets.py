@@ -13,9 +13,10 @@ from ikicalc.checks.rows import Document, Findings, Found, Printed, Row
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import indonesian_number
 from ikicalc.satuan import factor_between
-from ikicalc.satuan.unit import Unit, unit_of
+from ikicalc.satuan.unit import Unit, is_share_of, unit_of
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.nouns import unit_of_noun
+from ikicalc.syntax.tree import Binary, Number
 
 _HUNDRED = Fraction(100)
 
@@ -36,9 +37,15 @@ def other_unit(document: Document) -> Findings:
         for target in row.targets():
             figure = target.figure
             printed = unit_of_noun(figure.unit) if figure.unit and row.unit is not None else None
-            if printed is not None and not _meets(printed, row.unit or ""):
+            if printed is not None and not _meets(printed, row.unit or "") and not _lost_divisor(row, printed):
                 yield Found(_unit_told(row, target), number, target.cell)
                 break  # the same unit stands in the other columns
+
+
+def _lost_divisor(row: Row, printed: str) -> bool:
+    """Whether a percentage meets a formula whose divisor is lost, which is told as such (IKI308)."""
+    last = row.tree.right if isinstance(row.tree, Binary) and row.tree.operator == "*" else None
+    return printed == "%" and isinstance(last, Number) and last.value == _HUNDRED
 
 
 def _meets(printed: str, unit: str) -> bool:
@@ -48,7 +55,9 @@ def _meets(printed: str, unit: str) -> bool:
     left, right = unit_of(printed), unit_of(unit_of_noun(unit) or unit)
     if _is_score(left) or _is_score(right) or left == right:
         return True
-    return left is None or right is None or factor_between(left, right) is not None
+    if left is None or right is None or is_share_of(left, right):
+        return True
+    return factor_between(left, right) is not None
 
 
 def _is_score(unit: Unit | None) -> bool:
@@ -136,9 +145,22 @@ def fraction_for_percent(document: Document) -> Findings:
     ['IKI537']
     """
     for number, row in enumerate(document.rows):
-        for target in row.targets() if row.unit == "%" else ():
-            if target.figure.unit is None and 0 < target.figure.high <= 1:
-                yield Found(_fraction_told(target), number, target.cell)
+        small = _fractions(row)
+        if row.unit == "%" and small and not _is_rightly_small(row):
+            yield Found(_fraction_told(small[0]), number, small[0].cell)
+
+
+def _fractions(row: Row) -> list[Printed]:
+    """Return the targets that may be fractions: below 1, or 1 where no target is higher."""
+    highest = max((item.figure.high for item in row.targets()), default=Fraction(0))
+    bare = (item for item in row.targets() if item.figure.unit is None and item.figure.high > 0)
+    return [item for item in bare if item.figure.high < 1 or highest == 1]
+
+
+def _is_rightly_small(row: Row) -> bool:
+    """Whether less is better, as the row says or as its targets fall: 0,35% of pupils leave school."""
+    years = [figure.high for _, figure in sorted(row.years, key=lambda item: item[0]) if figure is not None]
+    return row.polaritas in ("turun", "turun-rasio") or (len(years) > 1 and years[-1] < years[0])
 
 
 def _fraction_told(target: Printed) -> Diagnostic:

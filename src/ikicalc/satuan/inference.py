@@ -24,6 +24,7 @@ from ikicalc.satuan.unit import (
     Unit,
     factor_between,
     is_counted_out,
+    is_share_of,
     is_score,
     show,
     times,
@@ -225,7 +226,7 @@ class _Inference:
             return self.divided(node, left, right.value)
         unit = self.ratio_unit(node, left, right)
         unlike = (left.unit, right.unit) if unit and left.unit and right.unit else None
-        if left.repeated or right.repeated or (unlike and is_counted_out(*unlike)):
+        if left.repeated or right.repeated or (unlike and (is_counted_out(*unlike) or is_share_of(*unlike))):
             unlike = None
         state = _State(unit, ratio=not left.bare, share=not left.bare, sides=node, unlike=unlike)
         return self.scaled(node, state, left.waiting)

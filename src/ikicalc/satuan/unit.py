@@ -1,6 +1,7 @@
 """A unit as a product of powers, and what pint knows of it: dimension and size.
 
-Knows: ``catalog/satuan.txt`` (through pint), how units multiply, how they are displayed.
+Knows: ``catalog/satuan.txt`` (through pint), which units may be part and whole (``kamus/satuan.yaml``), how
+units multiply, how they are displayed.
 Must not know: formulas.
 
 Equal units need no pint, so most formulas never load it; unequal ones are asked once per pair.
@@ -12,6 +13,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from ikicalc import kamus
 
 if TYPE_CHECKING:
     import pint
@@ -99,6 +102,21 @@ def is_counted_out(unit: Unit, other: Unit) -> bool:
     """
     fewer, more = sorted((set(unit), set(other)), key=len)
     return bool(fewer) and fewer < more and all(count > 0 for _, count in more)
+
+
+def is_share_of(unit: Unit, whole: Unit) -> bool:
+    """Tell whether figures in two units may be part and whole though the words differ.
+
+    Letters issued are a part of what was applied for; cases are a part of the people looked at.
+
+    >>> is_share_of((("dokumen", 1),), (("usulan", 1),)), is_share_of((("laporan", 1),), (("desa", 1),))
+    (True, False)
+    """
+    names = [part[0][0] for part in (unit, whole) if len(part) == 1 and part[0][1] == 1]
+    if len(names) < 2:
+        return False
+    likened = kamus.load("satuan")["sebanding"]
+    return names[1] in likened["keseluruhan"] or any(set(names) <= set(kind) for kind in likened["sejenis"])
 
 
 @lru_cache(maxsize=4096)
