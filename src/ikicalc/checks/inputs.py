@@ -14,8 +14,8 @@ from ikicalc.checks.vocabulary import is_known, known_words
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.kelas import Kelas
 from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.nouns import fold_words, noun_at
-from ikicalc.syntax.tree import Binary, walk
+from ikicalc.syntax.nouns import fold_words, noun_at, skipped_words
+from ikicalc.syntax.tree import Binary, names, walk
 from ikicalc.varian import variants
 
 _HEAD = 3  # words of a name that tell whether it is a score
@@ -89,12 +89,30 @@ def _needs_unit(item: Input, row: Row) -> bool:
     alone = len(row.inputs) == 1 and row.kelas is not Kelas.RUMUS
     if alone and (row.satuan or (row.figure is not None and row.figure.unit)):
         return False
+    if len(row.inputs) > 1 and _has_like(item, row):
+        return False
     first, *rest = fold_words(item.key[0])[:_HEAD] or [""]
     measures = first in lexicon().count or first in lexicon().quantity
     if not rest or not measures or {first, *rest} & _without_unit():
         return False
     # What has a unit behind the doing is what is counted: "perekaman e-KTP", "data laporan keuangan".
     return _is_open(rest[0]) and noun_at(rest, 1) is None
+
+
+def _has_like(item: Input, row: Row) -> bool:
+    """Whether the formula divides the thing by its like: in a share the unit falls out."""
+    for node in walk(row.tree) if row.tree is not None else ():
+        if isinstance(node, Binary) and node.operator == "/":
+            above, below = ({_thing(name.text) for name in names(side)} for side in (node.left, node.right))
+            if _thing(item.name) in above & below:
+                return True
+    return False
+
+
+def _thing(name: str) -> str:
+    """Return the word that says what is counted or measured: the first behind ``jumlah`` or ``kebutuhan``."""
+    behind = (word for word in fold_words(name) if word not in skipped_words())
+    return next(behind, "")
 
 
 def _is_open(word: str) -> bool:

@@ -104,7 +104,7 @@ def years_against_direction(document: Document) -> Findings:
 
 
 def _years(row: Row) -> list[tuple[int, Figure | None]]:
-    """Return the yearly targets in order; a target in another unit than the others is told as such (IKI519)."""
+    """Return the yearly targets in order, without one in another unit than the others (told by IKI519)."""
     units = Counter(figure.unit for _, figure in row.years if figure is not None)
     usual = max(units, key=lambda unit: units[unit], default=None)
     alike = ((year, figure if figure is None or figure.unit == usual else None) for year, figure in row.years)

@@ -37,9 +37,10 @@ def other_unit(document: Document) -> Findings:
         for target in row.targets():
             figure = target.figure
             printed = unit_of_noun(figure.unit) if figure.unit and row.unit is not None else None
-            if printed is not None and not _meets(printed, row.unit or "") and not _lost_divisor(row, printed):
-                yield Found(_unit_told(row, target), number, target.cell)
-                break  # the same unit stands in the other columns
+            if printed is None or _meets(printed, row.unit or "") or _lost_divisor(row, printed):
+                continue
+            yield Found(_unit_told(row, target), number, target.cell)
+            break  # the same unit stands in the other columns
 
 
 def _lost_divisor(row: Row, printed: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.syntax.lettered import lettered_items
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import Peeled
@@ -72,12 +73,12 @@ def collect_legend(found: list[Statement]) -> Legend:
     """Return the legend that the statements hold, in reading order."""
     lines = Counter(text for statement in found for text in {token.text for token in statement.tokens})
     legend = Legend(lines=lines)
-    lettered = _letters_in_use(found)
+    lettered = lettered_items(found)
     for number, statement in enumerate(found):
         for entry in (
             *_entries(statement, number),
             *_suffixed(statement, number, lines),
-            *_lettered(statement, number, lettered),
+            *(Entry(letter, item, number, equation=False) for letter, item in lettered[number]),
         ):
             known = legend.entries.get(entry.symbol)
             if known is None:
@@ -257,22 +258,6 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
         and tokens[0].low in lexicon().quantity
     ):
         yield Entry(symbol.text, tuple(tokens[:-3]), number, suffix=True)
-
-
-def _letters_in_use(found: list[Statement]) -> frozenset[str]:
-    """The letters of list items that another line calculates with: ``a : b x 100%``."""
-    letters = {s.item for s in found if len(s.item) == 1 and s.item.isalpha()}
-    for statement in found:
-        used = {t.text for t in statement.tokens if t.text in letters and t.text != statement.item}
-        if len(used) > 1 and any(t.kind == "certain" or t.text in "/:" for t in statement.tokens):
-            return frozenset(used)
-    return frozenset()
-
-
-def _lettered(statement: Statement, number: int, letters: frozenset[str]) -> Iterable[Entry]:
-    """``a. Jumlah lulusan``: the letter of a list item that a formula uses stands for the item."""
-    if statement.item in letters and statement.tokens[0].low in lexicon().quantity:
-        yield Entry(statement.item, tuple(statement.tokens), number, equation=False)
 
 
 def _without_remark(tokens: list[Token]) -> list[Token]:

@@ -122,6 +122,15 @@ def unit_of_noun(noun: str) -> str | None:
     return found.unit if found is not None and found.words == len(words) else None
 
 
+def skipped_words() -> frozenset[str]:
+    """Return the words that stand in front of what is counted: ``jumlah seluruh``, ``kebutuhan``.
+
+    >>> "seluruh" in skipped_words()
+    True
+    """
+    return _dictionary().skipped
+
+
 def units() -> tuple[str, ...]:
     """Return the units of the dictionary as displayed.
 
