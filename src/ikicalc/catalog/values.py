@@ -42,7 +42,8 @@ class Values:
         """Return the known columns of a mapping; report unknown, repeated and missing ones."""
         found = self.entries(node, level.label)
         for key in [key for key in found if key.text not in level.columns]:
-            hint = suggest_sentence(key.text, level.columns)
+            known_columns = f"kolom yang dikenal: {', '.join(level.columns)}"
+            hint = suggest_sentence(key.text, level.columns) or known_columns
             message = f"kolom `{key.text}` tidak dikenal pada {level.label}"
             self.report("IKI604", message, key.place, help=hint)
             del found[key]
@@ -71,9 +72,11 @@ class Values:
         for name in level.required:
             value = known.get(name)
             if value is None:
-                self.report("IKI602", f"kolom `{name}` tidak ada pada {level.label}", place)
+                message = f"kolom `{name}` tidak ada pada {level.label}"
+                self.report("IKI602", message, place, help=f"tulis `{name}: ...` di sini")
             elif isinstance(value, ScalarNode) and (value.is_null or not value.text.strip()):
-                self.report("IKI602", f"kolom `{name}` kosong pada {level.label}", value.place)
+                message = f"kolom `{name}` kosong pada {level.label}"
+                self.report("IKI602", message, value.place, help=f"isi kolom `{name}`")
 
     def text(self, node: Node | None, name: str) -> str:
         """Return a value as written; an empty text for a column that is not there."""
