@@ -51,7 +51,9 @@ class _Rules:
             return
         values = RuleValues()
         if root is None:
-            values.report("IKI602", "berkas aturan kosong", Tempat(name, 1, 1))
+            values.report(
+                "IKI602", "berkas aturan kosong", Tempat(name, 1, 1), help="tulis `skala` atau `metode`"
+            )
         else:
             self.add(root, values)
         self.findings += values.findings
@@ -59,7 +61,8 @@ class _Rules:
     def add(self, root: Node, values: RuleValues) -> None:
         fields = values.fields(root, BERKAS)
         if not fields and not values.findings:
-            values.report("IKI602", "berkas aturan tidak memuat `skala` atau `metode`", root.place)
+            message = "berkas aturan tidak memuat `skala` atau `metode`"
+            values.report("IKI602", message, root.place, help="tulis salah satunya")
         for node in values.items(fields.get("skala"), "skala"):
             skala = read_skala(node, values)
             first = self.skala.get(skala.id) if skala else None

@@ -54,7 +54,8 @@ def read_kamus(text: str, file: str) -> KamusReading:
     root = read_nodes(text, file)
     values = Values()
     if root is None:
-        values.report("IKI602", "berkas kamus data kosong", Tempat(file, 1, 1))
+        hint = "tulis `kamus_data`, atau mulai dari `ikicalc link`"
+        values.report("IKI602", "berkas kamus data kosong", Tempat(file, 1, 1), help=hint)
         return KamusReading((), (), (), tuple(values.findings))
     fields = values.fields(root, KAMUS_DATA)
     entries = tuple(_entries(values.items(fields.get("kamus_data"), "kamus_data"), values))

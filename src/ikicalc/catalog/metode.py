@@ -83,7 +83,7 @@ def read_metode(node: Node, values: RuleValues) -> MethodReading | None:
 
 def _check_steps(steps: list[Langkah], node: Node, values: RuleValues) -> None:
     if not steps:
-        values.report("IKI602", "metode tidak memuat langkah", node.place)
+        values.report("IKI602", "metode tidak memuat langkah", node.place, help="tulis `langkah`")
     elif any(cara.tiap for cara in steps[-1].cara):
         message = f"langkah terakhir, {steps[-1].nama}, menghasilkan daftar, bukan satu nilai"
         values.report("IKI514", message, node.place)

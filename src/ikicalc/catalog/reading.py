@@ -62,7 +62,8 @@ def read_catalog(root: Node | None, file: str) -> Reading:
     """
     values = Values()
     if root is None:
-        values.report("IKI602", "berkas katalog kosong", Tempat(file, 1, 1))
+        hint = "isi dengan `dokumen` dan `indikator`, atau mulai dari `ikicalc import`"
+        values.report("IKI602", "berkas katalog kosong", Tempat(file, 1, 1), help=hint)
         return Reading(None, (), tuple(values.findings))
     fields = values.fields(root, BERKAS)
     block, dokumen = _Block(PurePath(file).stem), None
@@ -73,7 +74,8 @@ def read_catalog(root: Node | None, file: str) -> Reading:
     for item in values.items(fields.get("jabatan"), "jabatan"):
         entries += _jabatan(item, block, values)
     if not entries and not values.findings:
-        values.report("IKI602", "berkas katalog tidak memuat indikator", root.place)
+        hint = "tulis indikatornya di bawah `indikator`, `sasaran`, atau `jabatan`"
+        values.report("IKI602", "berkas katalog tidak memuat indikator", root.place, help=hint)
     return Reading(dokumen, tuple(entries), tuple(values.findings))
 
 
