@@ -19,11 +19,13 @@ from ikicalc.reports.table_files import as_text
 from ikicalc.series.labels import month_names
 
 # What identifies a row stays in sight, the months follow, and what only explains stands behind them.
-_LEFT = (("No", 6), ("Tahun", 8), ("Masukan", 48), ("Satuan", 12))
-_RIGHT = (("Cara menggabungkan", 22), ("Keterangan", 40), ("Sumber data", 34), ("Dipakai indikator", 30),
-          ("Jabatan", 34))  # fmt: skip
-_UNIT = ("Unit kerja", 28)
-_MONTH = 12
+_LEFT = (("No", 5), ("Tahun", 7), ("Masukan", 42), ("Satuan", 11))
+_RIGHT = (("Cara menggabungkan", 20), ("Keterangan", 28), ("Sumber data", 32), ("Dipakai indikator", 20),
+          ("Jabatan", 32))  # fmt: skip
+_UNIT = ("Unit kerja", 22)
+_MONTH = 10.5
+_PAGE = 105  # characters across an A4 page that lies on its side, at full size
+_LINE = 15  # points
 _MOST_TEXT = 1_000  # characters of a cell that only tells
 # Spelled so that no row is taken for one that adds up others.
 _WAYS = {
@@ -56,7 +58,7 @@ def request_workbook(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[s
         sheet.column_dimensions[letters(number)].width = width
     first, top = _left(unit) + 1, len(_GUIDE) + 3  # the first month, the first row to fill in
     sheet.freeze_panes = f"{letters(first)}{top}"
-    _print_wide(sheet, top - 1)
+    _print_wide(openpyxl, sheet, heads[: first + 11], top - 1)
     cells = _Cells(openpyxl, sheet)
     sheet.append([cells.title(f"Permintaan data bulanan tahun {tahun}")])
     for line in _GUIDE:
@@ -64,6 +66,7 @@ def request_workbook(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[s
     sheet.append([cells.head(name) for name, _ in heads])
     count = 0
     for row in _rows(needs, tahun, unit):
+        sheet.row_dimensions[top + count].height = _LINE * _lines(row, heads)
         sheet.append([cells.of(value) for value in row])
         count += 1
     last = top + max(count, 1) - 1
@@ -74,13 +77,22 @@ def request_workbook(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[s
     return stream.getvalue()
 
 
-def _print_wide(sheet: Any, head: int) -> None:
-    """Print on pages that lie on their side, as wide as the sheet, with the headings on each."""
+def _print_wide(openpyxl: Any, sheet: Any, columns: Sequence[tuple[str, float]], head: int) -> None:
+    """Print on pages that lie on their side: up to December on one, what explains the rows on the next."""
+    left = openpyxl.utils.get_column_letter(len(columns) - 12)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.scale = int(100 * _PAGE / sum(width for _, width in columns))
+    sheet.page_margins = openpyxl.worksheet.page.PageMargins(0.4, 0.4, 0.5, 0.5)
+    sheet.col_breaks.append(openpyxl.worksheet.pagebreak.Break(id=len(columns)))
+    sheet.print_title_rows, sheet.print_title_cols = f"{head}:{head}", f"A:{left}"
+    sheet.oddFooter.right.text = "&P / &N"
+
+
+def _lines(row: Sequence[object], heads: Sequence[tuple[str, float]]) -> int:
+    """Return how many lines the longest text of a row takes; spreadsheets don't all find out themselves."""
+    texts = ((str(value or ""), width) for value, (_, width) in zip(row, heads, strict=True))
+    return max(1, *(-(-len(text) // int(width)) for text, width in texts))
 
 
 def request_csv(needs: Iterable[Kebutuhan], *, tahun: int, unit: Sequence[str] = ()) -> bytes:
@@ -109,6 +121,8 @@ class _Cells:
         self._blue = styles.PatternFill("solid", fgColor="1F4E78")
         self._middle = styles.Alignment(vertical="center", wrap_text=True)
         self._top = styles.Alignment(vertical="top", wrap_text=True)
+        grey = styles.Side("thin", color="BFBFBF")
+        self._grid = styles.Border(grey, grey, grey, grey)
 
     def title(self, text: str) -> Any:
         cell = self._make(self._sheet, text)
@@ -122,7 +136,7 @@ class _Cells:
 
     def of(self, value: object) -> Any:
         cell = self._make(self._sheet, value)
-        cell.alignment = self._top
+        cell.alignment, cell.border = self._top, self._grid
         if isinstance(value, str):
             cell.data_type = "s"  # never a formula, however a name begins
         return cell
@@ -141,7 +155,7 @@ def _left(unit: Sequence[str]) -> int:
     return len(_LEFT) + bool(unit)
 
 
-def _heads(unit: Sequence[str]) -> list[tuple[str, int]]:
+def _heads(unit: Sequence[str]) -> list[tuple[str, float]]:
     return [
         _LEFT[0],
         *([_UNIT] if unit else []),

@@ -171,8 +171,21 @@ def test_sheet_prints_wide_with_its_headings_on_each_page() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(request_workbook(needs([KOLAM])[0], tahun=2025))).worksheets[0]
     head = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "No")
     assert sheet.print_title_rows == f"${head}:${head}"
+    assert sheet.print_title_cols == "$A:$D"
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    months = [cell.column for cell in sheet[head] if cell.value == "Desember"]
+    assert [part.id for part in sheet.col_breaks.brk] == months, (
+        "what explains the rows goes on a page of its own"
+    )
+
+
+def test_row_is_as_high_as_its_longest_text() -> None:
+    item = Indikator(
+        "contoh/2", "contoh", "Jumlah kolam", teks="Jumlah kolam yang dipanen" + " dan dijual" * 12
+    )
+    book = openpyxl.load_workbook(io.BytesIO(request_workbook(needs([item])[0], tahun=2025)))
+    heights = [row.height for row in book.worksheets[0].row_dimensions.values() if row.height]
+    assert heights == [15 * 4]
 
 
 def test_command_writes_the_sheet(tmp_path: Path) -> None:
