@@ -13,10 +13,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.kinerja import Pita, Skala, faults
 from ikicalc.numbers import indonesian_number, read_number
+from ikicalc.syntax.nouns import fold_words, noun_at
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
 _RANGE = re.compile(
@@ -32,7 +34,12 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     rf"(?:[<≤]=?|\bkurang dari|\bdi bawah|\bmaksimal)\s*(?P<end>{_NUMBER})(?![\w/]|[.,]\d)", re.IGNORECASE
 )
+_ABOVE_BEHIND = re.compile(rf"(?<![\w.,])(?P<end>{_NUMBER})\s*%?\s*(?:ke ?atas|atau lebih)\b", re.IGNORECASE)
+_BELOW_BEHIND = re.compile(
+    rf"(?<![\w.,])(?P<end>{_NUMBER})\s*%?\s*(?:ke ?bawah|atau kurang)\b", re.IGNORECASE
+)
 _FEWEST = 3  # ranges that make a scale
+_BESIDE = 20  # letters in front of a range that may say of what it is
 _PERCENT_SCALE = 50  # a scale that ends above this is meant to reach 100
 _LOWEST = (0, 1, 20, 25)  # where such a scale may begin: answers 1 to 5 or 1 to 4, converted to 100
 _HUNDRED = Fraction(100)
@@ -84,9 +91,19 @@ def _band(match: re.Match[str], text: str) -> Band | None:
     except FormulaError:
         return None
     label = _LABEL.match(text, match.end())
+    if _is_of_something(match, label, text):
+        return None
     decimals = max(_decimals(match["low"]), _decimals(match["high"]))
     name = label["label"] if label else match[0]
     return Band(Pita(name, low, high), decimals, Span(match.start(), match.end())) if low < high else None
+
+
+def _is_of_something(match: re.Match[str], label: re.Match[str] | None, text: str) -> bool:
+    """Whether a range is no score: ``12-23 bulan``, ``usia 15-19``."""
+    noun = noun_at(fold_words(label["label"])) if label else None
+    before = fold_words(text[max(0, match.start() - _BESIDE) : match.start()])[-1:]
+    measured = noun is not None and noun.unit not in (None, "%", "indeks")
+    return measured or not set(before).isdisjoint(kamus.load("periksa")["bukan_pita"])
 
 
 def _decimals(written: str) -> int:
@@ -107,9 +124,12 @@ def _gap(low: Band, high: Band) -> Fraction:
 
 def _of_bands(bands: tuple[Band, ...], text: str) -> Iterator[Diagnostic]:
     decimals = max(band.decimals for band in bands)
+    whole = all(_touches(low, high) for low, high in pairwise(bands))
     for low, high in pairwise(bands):
         pair = Skala("sel", (low.pita, high.pita), decimals)
         if _touches(low, high):
+            if not whole and any(_gap(*other) == 1 for other in pairwise(bands)):
+                yield _in_both(low, high)
             continue
         for fault in faults(pair):
             yield Diagnostic.of(fault.kode, fault.pesan, _over(low, high), help="luruskan batas kedua pita")
@@ -121,15 +141,16 @@ def _of_bands(bands: tuple[Band, ...], text: str) -> Iterator[Diagnostic]:
 def _with_open_ends(pita: list[Pita], text: str) -> tuple[Pita, ...]:
     """Open the last band where the cell prints one above it (``> 90``), the first likewise (``< 25``)."""
     low, high = pita[0].dari, pita[-1].sampai
-    if high is not None and any(0 <= end - high <= 1 for end in _ends(_ABOVE, text)):
+    if high is not None and any(0 <= end - high <= 1 for end in _ends((_ABOVE, _ABOVE_BEHIND), text)):
         pita[-1] = replace(pita[-1], sampai=None)
-    if low is not None and any(0 <= low - end <= 1 for end in _ends(_BELOW, text)):
+    if low is not None and any(0 <= low - end <= 1 for end in _ends((_BELOW, _BELOW_BEHIND), text)):
         pita[0] = replace(pita[0], dari=None)
     return tuple(pita)
 
 
-def _ends(pattern: re.Pattern[str], text: str) -> list[Fraction]:
-    return [read_number(match["end"].replace(".", ",")) for match in pattern.finditer(text)]
+def _ends(patterns: tuple[re.Pattern[str], ...], text: str) -> list[Fraction]:
+    found = (match["end"] for pattern in patterns for match in pattern.finditer(text))
+    return [read_number(end.replace(".", ",")) for end in found]
 
 
 def _over(first: Band, last: Band) -> Span:
@@ -140,6 +161,17 @@ def _over(first: Band, last: Band) -> Span:
 def _touches(low: Band, high: Band) -> bool:
     """Whether one figure ends a band and begins the next (60-70, 70-80): a scale of whole ends."""
     return low.pita.sampai == high.pita.dari
+
+
+def _in_both(low: Band, high: Band) -> Diagnostic:
+    """60-74, 75-90, 90-100: where the other bands end below the next one, 90 lies in two."""
+    end = indonesian_number(low.pita.sampai or _HUNDRED)
+    return Diagnostic.of(
+        "IKI502",
+        f"angka {end} masuk dua pita: `{low.pita.predikat}` dan `{high.pita.predikat}`",
+        _over(low, high),
+        help="akhiri pita yang lebih rendah di bawah angka itu, seperti pita yang lain",
+    )
 
 
 def _between_whole_numbers(bands: tuple[Band, ...], decimals: int) -> Iterator[Diagnostic]:

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from ikicalc import kamus
-from ikicalc.checks.context import Context
+from ikicalc.checks.context import Context, is_scored
 from ikicalc.checks.meaning import fixed_divisors
 from ikicalc.checks.regulations import cites_regulation
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import indonesian_number
 from ikicalc.syntax.nouns import unit_of_name, unit_of_noun
-from ikicalc.syntax.tree import Number, Tree, names, walk
+from ikicalc.syntax.tree import Binary, Number, Tree, names, walk
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _WORKING_TIME = ("hari", "jam", "menit")
@@ -40,22 +40,35 @@ def undeclared_constant(context: Context) -> Iterator[Diagnostic]:
     """
     if context.tree is None:
         return
-    found = next(_changing(context.tree), None)
+    found = next(_changing(context.tree), None) or next(_corrections(context), None)
     if found is None or _is_declared(context, found):
         return
     time = _is_working_time(found)
     yield Diagnostic.of(
         "IKI121",
-        f"{indonesian_number(found.value)} {_noun(found)} ditulis sebagai angka tetap tanpa sumber",
+        " ".join(
+            filter(
+                None,
+                (indonesian_number(found.value), _noun(found), "ditulis sebagai angka tetap tanpa sumber"),
+            )
+        ),
         found.span,
         notes=("hari dan jam kerja efektif berbeda menurut aturan dan tahunnya",) if time else (),
-        help="beri nama, misalnya `jumlah hari kerja efektif`, dan sebutkan angkanya dengan sumbernya"
-        if time
-        else "beri nama, misalnya `jumlah penduduk`, supaya angkanya diisi tiap tahun",
+        help=_way_out(found, time=time),
     )
 
 
+def _way_out(found: Number, *, time: bool) -> str:
+    if time:
+        return "beri nama, misalnya `jumlah hari kerja efektif`, dan sebutkan angkanya dengan sumbernya"
+    if found.unit is None and found.value < _FEWEST:
+        return "sebutkan di catatan dari mana angka itu, atau hapus bila tidak ada dasarnya"
+    return "beri nama, misalnya `jumlah penduduk`, supaya angkanya diisi tiap tahun"
+
+
 def _noun(number: Number) -> str:
+    if number.unit is None and number.value < _FEWEST:
+        return ""
     return number.unit or ("hari" if _is_working_time(number) else "sebagai pembagi")
 
 
@@ -66,6 +79,35 @@ def _changing(tree: Tree) -> Iterator[Number]:
         if isinstance(node, Number) and _is_working_time(node) and (node.unit is not None or days):
             yield node
     yield from (number for number in fixed_divisors(tree) if _is_of_a_year(number))
+
+
+def _corrections(context: Context) -> Iterator[Number]:
+    """Yield the bare factors by which a share is scaled beside the 100: ``A / B x 0,95 x 100%``."""
+    assert context.tree is not None
+    factors, below = _chain(context.tree)
+    ratio = any(isinstance(node, Binary) and node.operator == "/" and names(node.right) for node in below)
+    if ratio and not any(is_scored(name.text) for name in names(context.tree)):
+        yield from (item for item in factors if item.unit is None and not _is_factor(item, context.teks))
+
+
+def _chain(tree: Tree) -> tuple[list[Number], list[Tree]]:
+    """Return the numbers of a product, and its other operands; what is added is weighed, not corrected."""
+    factors, below, stack = list[Number](), list[Tree](), [tree]
+    while stack:
+        match stack.pop():
+            case Binary(operator="*", left=left, right=right):
+                stack += [left, right]
+            case Number() as number:
+                factors.append(number)
+            case node:
+                below.append(node)
+    return factors, below
+
+
+def _is_factor(number: Number, teks: str) -> bool:
+    """Whether a factor only says how the figure is shown: 100, 1.000, or a printed percentage."""
+    percent = "%" in teks[number.span.start : number.span.end + 1]
+    return percent or (number.value.denominator == 1 and str(number.value).rstrip("0") == "1")
 
 
 def _is_working_time(node: Number) -> bool:

@@ -78,6 +78,8 @@ def _told_divisor(own: Number, usual: tuple[str, ...], ids: list[str], where: st
 def differing_territory(document: Document) -> Findings:
     """A number of desa that differs from the one by which the other rows divide, under whatever indicator.
 
+    Of just two rows the later one is told; where three rows have three numbers, each may have its own whole.
+
     >>> from fractions import Fraction
     >>> from ikicalc.syntax.tree import Binary, Name
     >>> trees = [Binary("/", Name("A"), Number(Fraction(n), "desa")) for n in (12, 12, 11)]
@@ -93,7 +95,7 @@ def differing_territory(document: Document) -> Findings:
     for group in found.values():
         (usual, often), *_ = Counter(item.value for _, item in group).most_common(1)
         ids = [document.rows[number].id for number, item in group if item.value == usual]
-        for number, item in group if often > 1 else ():
+        for number, item in group if often > 1 or len(group) == 2 else ():
             if (
                 item.value != usual and number not in shared
             ):  # what two rows share is told by differing_divisor

@@ -19,13 +19,15 @@ from ikicalc.syntax.nouns import fold_words
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
 from ikicalc.varian import variants
 
-_REMARKED_WEIGHT = re.compile(r"\([^()]*\d\s*%\s*\)")
+_REMARKED_WEIGHT = re.compile(r"\([^()]*\d\s*%\s*\)|[^\W\d_]\s+\d{1,2}(?:[.,]\d{1,3})?\s*%$")
 _WEIGHT = r"\d{1,2}(?:[.,]\d{1,3})?"
 _LISTED_WEIGHT = re.compile(
     rf"\bbobot(?:nya)?\s*(?:[:=]|sebesar)?\s*(?P<word>{_WEIGHT})\s*%"
     rf"|\(\s*(?P<remark>{_WEIGHT})\s*%\s*\)",
     re.IGNORECASE,
 )
+_NAMED_WEIGHT = re.compile(rf"(?P<word>(?<=[^\W\d_] ){_WEIGHT})\s*%")  # "Kualifikasi 25%", in a cell on bobot
+_FEWEST_NAMED = 3
 _LEAST_TOTAL, _MOST_TOTAL = Fraction(1, 2), Fraction(3, 2)  # weights within weights add up to more
 _MOST_OTHER = 3  # words that only one of two names has, beyond which they are not held against each other
 
@@ -107,7 +109,7 @@ def weights(context: Context) -> Iterator[Diagnostic]:
     if weighted is not None and len(found) >= 2 and len(found) == len(terms):
         yield from _not_whole(found, weighted.span)
     elif "%" in context.teks:
-        yield from _listed_weights(context.teks)
+        yield from tuple(_listed_weights(context.teks)) or _named_weights(context.teks)
 
 
 def _listed_weights(text: str) -> Iterator[Diagnostic]:
@@ -115,9 +117,24 @@ def _listed_weights(text: str) -> Iterator[Diagnostic]:
     found = [match for match in _LISTED_WEIGHT.finditer(text) if match["word"] or match["remark"]]
     if len(found) < 2 or (not any(match["word"] for match in found) and len(found) != text.count("%")):
         return
-    listed = [read_number(match["word"] or match["remark"]) / 100 for match in found]
+    yield from _listed([read_number(match["word"] or match["remark"]) for match in found], _over(found))
+
+
+def _named_weights(text: str) -> Iterator[Diagnostic]:
+    """Weights behind the names of a list that the cell calls weights: ``bobot: Kualifikasi 25%, ...``."""
+    found = list(_NAMED_WEIGHT.finditer(text)) if "bobot" in text.casefold() else []
+    if len(found) >= _FEWEST_NAMED and len(found) == text.count("%"):
+        yield from _listed([read_number(match["word"]) for match in found], _over(found))
+
+
+def _over(found: list[re.Match[str]]) -> Span:
+    return Span(found[0].start(), found[-1].end())
+
+
+def _listed(percents: list[Fraction], span: Span) -> Iterator[Diagnostic]:
+    listed = [percent / 100 for percent in percents]
     if _LEAST_TOTAL < sum(listed) < _MOST_TOTAL and all(0 < weight < 1 for weight in listed):
-        yield from _not_whole(listed, Span(found[0].start(), found[-1].end()))
+        yield from _not_whole(listed, span)
 
 
 def _not_whole(found: list[Fraction], span: Span) -> Iterator[Diagnostic]:
@@ -144,9 +161,10 @@ def remarked_weights(context: Context) -> Iterator[Diagnostic]:
     marked = [node for node in terms if isinstance(node, Name) and _REMARKED_WEIGHT.search(node.text)]
     if len(marked) < 2:
         return
+    where = "di dalam kurung" if marked[0].text.rstrip().endswith(")") else "di belakang nama"
     yield Diagnostic.of(
         "IKI122",
-        "persen di dalam kurung dibaca sebagai bagian nama; sukunya dijumlahkan tanpa bobot",
+        f"persen {where} dibaca sebagai bagian nama; sukunya dijumlahkan tanpa bobot",
         marked[0].span,
         label="tidak dikalikan",
         help="bila itu bobot, tulis misalnya `60% x nilai SKP + 40% x nilai perilaku`",

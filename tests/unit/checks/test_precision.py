@@ -1,0 +1,119 @@
+"""What a check tells and what it leaves alone, as pairs that differ in one thing."""
+
+from fractions import Fraction
+
+import pytest
+
+from ikicalc.checks import Document, Figure, Row, check_document
+from ikicalc.checks.bands import printed_bands
+from ikicalc.rumus import parse
+
+
+def codes(teks: str, indikator: str = "Persentase kolam") -> set[str]:
+    return {finding.code for finding in parse(teks, indikator=indikator).diagnostics}
+
+
+def told(*rows: Row) -> list[str]:
+    return [found.diagnostic.code for found in check_document(Document(rows))]
+
+
+def figures(*values: str, unit: str | None = None) -> tuple[Figure, ...]:
+    return tuple(Figure(Fraction(value), Fraction(value), unit) for value in values)
+
+
+@pytest.mark.parametrize("factor", ["x 0,95 x 100%", "dikali 0,9 dikali 100%", "x 25"])
+def test_a_factor_nobody_explains_is_told(factor: str) -> None:
+    assert "IKI121" in codes(f"jumlah kolam bersih / jumlah kolam {factor}")
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "jumlah kolam bersih / jumlah kolam x 100%",
+        "jumlah kolam bersih / jumlah kolam x 1.000",
+        "0,6 x (jumlah kolam bersih / jumlah kolam) + 0,4 x (jumlah sumur bersih / jumlah sumur)",
+        "jumlah nilai unsur / jumlah unsur x 25",
+        "jumlah kolam bersih / jumlah kolam x 0,95 x 100%\nCatatan: 0,95 adalah faktor koreksi",
+    ],
+)
+def test_a_factor_with_a_reason_is_not_told(teks: str) -> None:
+    assert "IKI121" not in codes(teks)
+
+
+@pytest.mark.parametrize("whole", ["permohonan", "sasaran kolam", "sampel"])
+def test_what_was_asked_for_stands_for_anything(whole: str) -> None:
+    assert "IKI301" not in codes(f"jumlah izin yang terbit / jumlah {whole} x 100%")
+
+
+def test_part_and_whole_of_two_kinds_are_told() -> None:
+    assert "IKI301" in codes("jumlah laporan / jumlah desa x 100%")
+
+
+def test_weights_behind_names_are_told_where_they_miss_the_whole() -> None:
+    listed = "Penjumlahan bobot empat unsur:\nLuas {}%\nDalam 40%\nJernih 30%\nTenang 5%"
+    assert "IKI508" in codes(listed.format(30), "Indeks kolam")
+    assert "IKI508" not in codes(listed.format(25), "Indeks kolam")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("0 - 59 Kurang; 60 - 74 Cukup; 75 - 90 Baik; 90 - 100 Sangat Baik", "IKI502"),
+        ("0-60 Kurang; 60-75 Cukup; 75-90 Baik; 90-100 Sangat Baik", None),
+    ],
+)
+def test_a_shared_end_lies_in_two_bands_only_where_others_share_none(cell: str, expected: str | None) -> None:
+    found = set(told(Row("c/1", "Nilai", cell)))
+    assert ("IKI502" in found) == (expected == "IKI502")
+
+
+@pytest.mark.parametrize(
+    "cell", ["usia 0-11, 12-23, 24-59 bulan", "umur 0-11 bulan, 12-23 bulan, 24-59 bulan"]
+)
+def test_ages_are_no_bands(cell: str) -> None:
+    assert len(printed_bands(cell)) < 3
+
+
+@pytest.mark.parametrize("end", ["90 ke atas Istimewa", "90 atau lebih Istimewa", "> 90 Istimewa"])
+def test_an_open_end_reaches(end: str) -> None:
+    assert "IKI530" not in told(Row("c/1", "Nilai", f"0-60 Kurang; 60-75 Cukup; 75-90 Baik; {end}"))
+
+
+@pytest.mark.parametrize(
+    ("quarters", "short"),
+    [("1 3 5 7", True), ("2 2 2 2", False), ("2 4 6 8", False), ("3 3 3 3", False), ("1 1 1 1", True)],
+)
+def test_counts_of_quarters_meet_the_year_as_parts_or_since_january(quarters: str, short: bool) -> None:
+    row = Row(
+        "c/1", "Jumlah kolam", target="8", unit="kolam", figure=figures("8")[0],
+        quarters=figures(*quarters.split()), target_triwulan=tuple(quarters.split()),
+    )  # fmt: skip
+    assert ("IKI535" in told(row)) == short
+
+
+def test_a_target_of_another_kind_is_told_once_and_not_compared() -> None:
+    years = (*figures("90", "95"), *figures("12", unit="laporan"))
+    row = Row(
+        "c/1", "Persentase kolam", unit="%", years=tuple(zip((2022, 2023, 2024), years, strict=True)),
+        target_tahunan=((2022, "90"), (2023, "95"), (2024, "12 laporan")),
+    )  # fmt: skip
+    assert [code for code in told(row) if code in ("IKI519", "IKI536")] == ["IKI519"]
+
+
+@pytest.mark.parametrize(("values", "fraction"), [("0.35 0.30 0.25", False), ("0.90 0.95 0.97", True)])
+def test_small_shares_that_fall_are_no_fractions(values: str, fraction: bool) -> None:
+    years = figures(*values.split())
+    row = Row(
+        "c/1", "Angka kolam kering", unit="%", years=tuple(zip((2022, 2023, 2024), years, strict=True)),
+        target_tahunan=tuple(zip((2022, 2023, 2024), values.split(), strict=True)),
+    )  # fmt: skip
+    assert told(row).count("IKI537") == int(fraction)
+
+
+def test_two_rows_with_two_numbers_of_desa_are_told_and_three_are_not() -> None:
+    cells = [
+        f"jumlah desa {what} / {n} desa x 100%" for what, n in (("tertib", 12), ("hijau", 9), ("sehat", 5))
+    ]
+    rows = [Row(f"c/{cell}", cell, cell, tree=parse(cell).tree, key=cell) for cell in cells]
+    assert "IKI620" in told(*rows[:2])
+    assert "IKI620" not in told(*rows)
