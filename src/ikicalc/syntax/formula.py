@@ -163,9 +163,8 @@ def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, 
 def _refuse_unknown_signs(part: list[Token], scope: Scope) -> None:
     """Refuse what calculates in a way that the language doesn't have: a root, an absolute value, ``A²``."""
     for token in part:
-        raised = token.text[-1] in "²³" and token.kind == "word" and not _MEASURE.fullmatch(token.low)
-        if raised or (token.kind == "junk" and token.text in lexicon().unknown_signs):
-            sign = token.text[-1] if raised else token.text
+        sign = _unknown_sign(token) if token.kind in ("junk", "word") else ""
+        if sign:
             help_ = (
                 "tulis `pangkat 2`" if sign == "²" else "tulis bagian ini dengan kata atau tanda yang lain"
             )
@@ -188,6 +187,15 @@ def _refuse_unwritten(part: list[Token], scope: Scope) -> None:
         )  # fmt: skip
 
 
+def _unknown_sign(token: Token) -> str:
+    """The sign of a token that calculates in an unknown way, or none."""
+    if token.kind == "junk" or token.text.isascii():
+        return token.text if token.text in lexicon().unknown_signs else ""
+    last = token.text[-1]
+    raised = last in "²³" and not _MEASURE.fullmatch(token.low)
+    return last if raised or last in lexicon().unknown_signs else ""
+
+
 def _check_unclosed(items: list[Item], marks: list[Mark], scope: Scope) -> None:
     """Refuse a bracket left open where it matters at which place it closes: ``A / (B + C x 100``."""
     for item in items:
@@ -207,6 +215,9 @@ def _check_unclosed(items: list[Item], marks: list[Mark], scope: Scope) -> None:
 
 def _without_closing(part: list[Token], scope: Scope) -> list[Token]:
     """Drop ``, dan biasanya dinyatakan dalam persen``: how the figure is shown, not how it is made."""
+    if len(part) > 2 and part[-1].low in lexicon().percent_form and _multiplies(part[-2]):
+        scope.says_percent = True  # "A / B x %": the number 100 is missing
+        return part[:-2]
     for index in range(1, len(part)):
         if part[index].kind != "word":
             continue
@@ -231,7 +242,8 @@ def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[
         if item.text != ":" or item.kind != "sign" or index == 0:
             continue
         rest = [mark for mark in marks if mark.index > index]
-        if _is_label(items, index, rest, scope):
+        marked = bool(marks) and marks[0].index == index
+        if _is_label(items, index, rest, scope, marked=marked):
             scope.says_percent |= any(i.low in lexicon().percent_form for i in items[:index])
             if scope.starts_count(items[0]):
                 _tell_label(items, index, scope)
@@ -249,7 +261,8 @@ def _tell_label(items: list[Item], colon: int, scope: Scope) -> None:
     )  # fmt: skip
 
 
-def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> bool:
+def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope, *, marked: bool) -> bool:
+    """Whether what stands in front of a colon is a label; ``marked`` where the colon may divide."""
     head = items[0]
     after = items[colon + 1] if colon + 1 < len(items) else None
     if isinstance(after, Group) and not after.marks and any(item.kind == "comma" for item in after.items):
@@ -268,6 +281,8 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope) -> 
     forms = lexicon()
     if head.low in forms.percent_form or head.low in forms.other_form:
         return True
+    if marked and scope.has_factor:
+        return False  # "PAD tahun n : PAD tahun n-1 x 100%": nothing else divides
     return not scope.starts_quantity(head)
 
 

@@ -32,17 +32,19 @@ class Halves:
 
     upper: Half
     lower: Half
+    factor: Half | None = None  # "Konstanta : 100%"
 
     @property
     def statements(self) -> frozenset[int]:
         """The numbers of the statements that are no formulas of their own."""
-        return frozenset((*self.upper.statements, *self.lower.statements))
+        third = self.factor.statements if self.factor else ()
+        return frozenset((*self.upper.statements, *self.lower.statements, *third))
 
     def roles(self) -> dict[str, int]:
         """What a formula may call the halves, folded: their labels, and the labels' first letters."""
-        called = {self.upper.label: 0, self.lower.label: 1}
+        called = {half.label: role for role, half in enumerate((self.upper, self.lower, self.factor)) if half}
         first = {label[0]: role for label, role in called.items()}
-        return {**(first if len(first) > 1 else {}), **called}
+        return {**(first if len(first) == len(called) else {}), **called}
 
 
 def labelled_halves(statements: Sequence[Statement]) -> Halves | None:
@@ -52,7 +54,9 @@ def labelled_halves(statements: Sequence[Statement]) -> Halves | None:
         found = _half(statements, number, statement)
         if found is not None:
             parts.setdefault(*found)
-    return Halves(parts["numerator"], parts["denominator"]) if len(parts) == len(_ROLES) else None
+    if not all(role in parts for role in _ROLES):
+        return None
+    return Halves(parts["numerator"], parts["denominator"], parts.get("factor"))
 
 
 def called(statements: Sequence[Statement], halves: Halves | None) -> frozenset[str]:
@@ -62,6 +66,8 @@ def called(statements: Sequence[Statement], halves: Halves | None) -> frozenset[
 
 
 def _half(statements: Sequence[Statement], number: int, statement: Statement) -> tuple[str, Half] | None:
+    if statement.tokens[0].kind == "number" and statement.label in lexicon().factor_labels:
+        return "factor", Half((number,), statement.label, statement.tokens)
     phrase = lexicon().fraction_labels.at(statement.tokens, 0)
     if phrase is None:
         return None
@@ -72,6 +78,8 @@ def _half(statements: Sequence[Statement], number: int, statement: Statement) ->
         rest, last, marked = statements[number + 1].tokens, number + 1, True
     if not rest or not (marked or rest[0].low in lexicon().count):
         return None
+    if phrase.role == "factor" and rest[0].kind != "number":
+        return None
     return phrase.role, Half(tuple({number, last}), phrase.words[0], rest)
 
 
@@ -81,7 +89,7 @@ def _without_other_word(rest: list[Token]) -> list[Token]:
     return rest[3:] if bracketed and lexicon().fraction_labels.at(rest, 1) is not None else rest
 
 
-def filled(tree: Tree, roles: dict[str, int], halves: tuple[Tree, Tree]) -> Tree:
+def filled(tree: Tree, roles: dict[str, int], halves: tuple[Tree, ...]) -> Tree:
     """Put the halves in place of the names that stand for them: ``N/D x 100%``, ``Pembilang / Penyebut``."""
 
     def half(leaf: Tree) -> Tree:

@@ -6,6 +6,7 @@ Knows: the table "computable or not" and the words of ``catalog/kamus``. Must no
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.syntax.brackets import Group, Item, nest
@@ -54,10 +55,19 @@ def counted(found: list[Statement], peeled: Peeled) -> Name | None:
             continue
         tokens = _without_introduction(_last_part(statement.tokens))
         if tokens and tokens[0].low in lexicon().count_at_start and len(tokens) > 1:
-            return _name(tokens, peeled)
+            return None if _is_multiplied(tokens) else _name(tokens, peeled)
         if not statement.item:
             return None
     return None
+
+
+def _is_multiplied(tokens: list[Token]) -> bool:
+    """``Jumlah A = x 1.000``: half of a formula, and no count."""
+    equals = next((index for index, token in enumerate(tokens) if token.kind == "eq"), len(tokens))
+    return any(
+        after.kind == "number" and (before.low in lexicon().times_words or before.text in "*×")
+        for before, after in pairwise(tokens[equals:])
+    )
 
 
 def _last_part(tokens: list[Token]) -> list[Token]:

@@ -21,10 +21,11 @@ _LABEL = re.compile(r"[:=]\s*$")
 _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
 _RESULT = re.compile(r"\s*=\s*[\d.,\s%]+$")
-_HUNDRED = re.compile(r"1\.?0{2}")
+_HUNDRED = re.compile(r"1(?:\.?0{2}|0\.0{2})")
 _FACTOR_ONLY = re.compile(
-    r"[^=\n]*=\s*(?=[xX×]\s*\d[\d.,]*\s*%?\s*$)|(?:[^=\n\d]*=)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)"
+    r"[^=\n]*=\s*(?=[xX×]\s*\d[\d.,]*\s*%?\s*$)|(?:[^=\n\d]*=|\s*%)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)"
 )
+_EQUALS = re.compile(r"\s*=\s*")  # a bar printed as an equals sign, its factor on another line
 _DEFINITION = re.compile(r"\s*[^\W\d_]\w{0,3}\s*=")
 MAX_ROWS = 12
 _LONGEST_BESIDE = 200  # characters of a line that holds only a label and the factor
@@ -75,15 +76,19 @@ def undraw(peeled: Peeled) -> Peeled:
 def _lone_factor(lines: list[_Line], index: int) -> re.Match[str] | None:
     """A line that holds only ``x 100%`` between two lines that begin with a count: the bar was lost."""
     text = lines[index].text
-    match = _FACTOR_ONLY.match(text) if len(text) <= _LONGEST_BESIDE else None
+    equals = _EQUALS.fullmatch(text)
+    match = equals or (_FACTOR_ONLY.match(text) if len(text) <= _LONGEST_BESIDE else None)
     if match is None:
         return None
     above, below = _rows_above(lines, index), _rows_below(lines, index)
     if not above or not below or not all(_is_phrase(row) for row in (*above, *below)):
         return None
+    if equals:  # "Jumlah A", "=", "Jumlah B", "x 100%"
+        counted = _begins_count(above[0]) and _begins_count(below[0])
+        return match if counted and _factor_below(lines, below[-1].number) else None
     signed = lines[index].text[match.end() :].lstrip()[:1] in ("x", "X", "×")
-    counted = [_begins_count(rows[0]) for rows in (above, below)]
-    return match if all(counted) or (signed and (any(counted) or _is_titled(lines, above[0]))) else None
+    begin = [_begins_count(rows[0]) for rows in (above, below)]
+    return match if all(begin) or (signed and (any(begin) or _is_titled(lines, above[0]))) else None
 
 
 def _is_phrase(row: _Line) -> bool:
@@ -107,9 +112,12 @@ _Fraction = tuple[int, list[tuple[int, int] | str], int, int]
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     start = 0
-    for number, part in enumerate(text.split("\n")):
-        lines.append(_Line(start, start + len(part), part, number))
-        start += len(part) + 1
+    for part in text.split("\n"):
+        end, begin = start + len(part), start
+        if lines and _EQUALS.fullmatch(lines[-1].text) and _ALONE.fullmatch(part.strip()):
+            begin = lines.pop().start  # "=" above "x 100%": one line
+        lines.append(_Line(begin, end, text[begin:end].replace("\n", " "), len(lines)))
+        start = end + 1
     return lines
 
 

@@ -88,6 +88,7 @@ class Lexicon:
     loose_notes: Phrases
     sure_notes: Phrases
     fraction_labels: Phrases
+    factor_labels: frozenset[str]
     introductions: Phrases
     closings: Phrases
     per: Phrases
@@ -216,13 +217,15 @@ def _operator_phrases(operators: Any) -> dict[str, Any]:
 
 def _text_phrases(words: Any, labels: Any) -> dict[str, Any]:
     """Labels and notes, and the phrases that introduce or close a formula."""
-    halves = _phrases(labels["pembilang"], "numerator") + _phrases(labels["penyebut"], "denominator")
+    roles = {"pembilang": "numerator", "penyebut": "denominator", "pengali": "factor"}
+    halves = [phrase for key, role in roles.items() for phrase in _phrases(labels[key], role)]
     return {
         "labels": Phrases(_phrases(labels["rumus"], "label")),
         "notes": Phrases(_phrases(labels["catatan"], "note")),
         "loose_notes": Phrases(_phrases(labels["catatan_lepas"], "note")),
         "sure_notes": Phrases(_phrases(labels["catatan_pasti"], "note")),
         "fraction_labels": Phrases(halves),
+        "factor_labels": frozenset(labels["pengali"]),
         "introductions": Phrases(_phrases(words["pengantar"], "introduction")),
         "count_introductions": Phrases(_phrases(words["pengantar_hitung"], "introduction")),
         "closings": Phrases(_phrases(words["penutup"], "closing")),

@@ -33,7 +33,7 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     position = 0
     heads = _heads(items, marks)
     repeats = Counter(heads)
-    summed: list[tuple[int, Item]] = []
+    summed: list[tuple[int, list[Item]]] = []
     for number in range(len(marks) + 1):
         before = marks[number - 1] if number else None
         after = marks[number] if number < len(marks) else None
@@ -46,15 +46,15 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         if place.denominator:
             return _over(result[:-1], terminals, place.denominator)
         if run and sums.is_sigma(run[0]):
-            summed.append((len(result), run[0]))
+            summed.append((len(result), run))
         result += terminals
         if ended or after is None:
             break
         position = after.index + after.length
         if after.operator != "per":
             result.append(_operator(result, after, items, scope))
-    for start, sign in reversed(summed):
-        sums.of_chain(result, start, sign, scope)
+    for start, run in reversed(summed):
+        sums.of_chain(result, start, run[0], scope, drawn=isinstance(run[-1], Group) and run[-1].is_drawn)
     return result
 
 

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, Span
@@ -44,6 +45,8 @@ _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 _LIMIT = re.compile(r"\s{0,3}(?:\\(?:no)?limits\s{0,3})?[_^]\s?(?:\{[^{}$]{1,60}\}|\\?[A-Za-z0-9]+)")
 _PRODUCT = re.compile(r"[^$+\-/{}]{0,200}(?:\{[^{}$]{0,200}\}[^$+\-/{}]{0,200}){0,4}")
 _INDEX = re.compile(r"(?<=[^\W_])_\{([A-Za-z0-9]{1,3}-?[0-9]{0,2})\}")
+_BEFORE_FIGURE = "([=+-–—−x×*·/:÷\n"  # an operand may begin behind them
+_GAP = 40
 _SHORT_INDEX = re.compile(r"(?<=\b[A-Za-z])_[A-Za-z0-9]{1,2}\b|(?<=\b[A-Z]{2})_[A-Za-z0-9]{1,2}\b")
 _RATIO = re.compile(r"\s*(?:\\left)?[({\s]*\\[dt]?frac\b")
 _FACTOR = re.compile(r"(?:\\times|\\cdot|[×*])(?!\s*1[0.]*\s*\\?%?\s*(?:$|\}))")
@@ -142,6 +145,14 @@ def _plain(character: str) -> str:
     return character.translate(_signs().lookalikes)
 
 
+class _Brace(NamedTuple):
+    """An open brace: what it holds, the math mode to go back to, where its content begins in the result."""
+
+    kind: str
+    math: bool
+    begin: int
+
+
 class _Peeler:
     """One pass over the cell; ``modes`` is the stack of open ``{``: what to write at its ``}``."""
 
@@ -154,7 +165,7 @@ class _Peeler:
         self.found: list[Diagnostic] = []
         self.math = False
         self.has_latex = "\\" in cell or "$" in cell
-        self.stack: list[tuple[str, bool]] = []  # (kind of brace, math mode to go back to)
+        self.stack: list[_Brace] = []
 
     def run(self) -> Peeled:
         cell, position, length = self.cell, 0, len(self.cell)
@@ -166,8 +177,8 @@ class _Peeler:
                 continue
             step = _STEPS.get(cell[position], _Peeler._character)
             position = step(self, position)
-        for kind, _ in reversed(self.stack):
-            self._write(_CLOSING[kind], length, length)
+        for brace in reversed(self.stack):
+            self._write(_CLOSING[brace.kind], length, length)
         return Peeled("".join(self.out), tuple(self.starts), tuple(self.ends), tuple(self.found))
 
     def _write(self, text: str, start: int, end: int) -> None:
@@ -181,12 +192,28 @@ class _Peeler:
         self.starts.extend(range(start, end))
         self.ends.extend(range(start + 1, end + 1))
 
+    def _insert(self, text: str, at: int, start: int) -> None:
+        """Write a sign at an earlier place of the result."""
+        self.out.insert(at, text)
+        self.starts.insert(at, start)
+        self.ends.insert(at, start)
+
     def _character(self, position: int) -> int:
         character = self.cell[position]
+        if unicodedata.decomposition(character).startswith("<fraction>"):
+            return self._vulgar(position)
         if not _DROPPED.match(character):
             plain = _plain(character)
             certain = self.math and not (plain in "-–" and self._in_range(position))
             self._write(self.signs.in_math.get(plain, plain) if certain else plain, position, position + 1)
+        return position + 1
+
+    def _vulgar(self, position: int) -> int:
+        """``½ x (A + B)``: a fraction in one character, where an operand may begin; else it is kept."""
+        begins = self.cell[max(0, position - _GAP) : position].rstrip(" ")[-1:] in _BEFORE_FIGURE
+        upper, _, lower = unicodedata.normalize("NFKC", self.cell[position]).partition("\u2044")
+        text = OPEN + upper + DIVIDE + lower + CLOSE if begins else self.cell[position]
+        self._write(text, position, position + 1)
         return position + 1
 
     def _in_range(self, position: int) -> bool:
@@ -243,6 +270,8 @@ class _Peeler:
             return self._open(position, end, "text")
         elif name == "sqrt":
             return self._open(position, end, "sqrt")
+        elif name == "over" and self.stack and self.stack[-1].kind == "group":
+            self._over(position, end)
         else:
             self._unknown(match[0], position, end)
         return end
@@ -293,31 +322,39 @@ class _Peeler:
             self._write(" " if kind == "text" else DIVIDE, position, end)
             return end
         self._write(_OPENING[kind], position, brace + 1)
-        self.stack.append((kind, self.math))
+        self._enter(kind)
         self.math = kind != "text"
         return brace + 1
 
     def _brace(self, position: int) -> int:
         if not (self.math or self.stack):
             return self._character(position)
-        self.stack.append(("group", self.math))
         after_power = bool(self.out) and self.out[-1] == POWER
         self._write(OPEN if after_power else "", position, position + 1)
-        if after_power:
-            self.stack[-1] = ("power", self.math)
+        self._enter("power" if after_power else "group")
         return position + 1
+
+    def _enter(self, kind: str) -> None:
+        self.stack.append(_Brace(kind, self.math, len(self.out)))
+
+    def _over(self, position: int, end: int) -> None:
+        """``{a \\over b}``: what stands in the brace before it is the numerator."""
+        brace = self.stack[-1]
+        self.stack[-1] = brace._replace(kind="denominator")
+        self._insert(OPEN, brace.begin, position)
+        self._insert(OPEN, brace.begin, position)
+        self._write(CLOSE + DIVIDE + OPEN, position, end)
 
     def _unbrace(self, position: int) -> int:
         if not self.stack:
             return self._character(position)
-        kind, math = self.stack.pop()
-        self.math = math
+        kind, self.math, _ = self.stack.pop()
         end = position + 1
         if kind == "frac":
             follow = re.compile(r"[ \n]*\{").match(self.cell, end)
             self._write(CLOSE + DIVIDE + OPEN if follow else CLOSE + DIVIDE, position, end)
             if follow:
-                self.stack.append(("denominator", math))
+                self._enter("denominator")
                 self.math = True
                 return follow.end()
             return end

@@ -17,6 +17,7 @@ from ikicalc.syntax.bands import is_band
 from ikicalc.syntax.bars import Bars
 from ikicalc.syntax.brackets import bare_operators
 from ikicalc.syntax.constants import Constant, find_constants
+from ikicalc.syntax.figures import figure, number_at
 from ikicalc.syntax.formula import Candidate, read_formula
 from ikicalc.syntax.halves import Halves, called, filled, labelled_halves
 from ikicalc.syntax.kelas import (
@@ -168,12 +169,16 @@ class _Reader:
         if not found:
             return None, []
         best = max(found, key=lambda item: item.score)
-        if self.broken is not None and best.score < _SURE:
+        if self.broken is not None and (best.score < _SURE or self._lost_factor(best)):
             return None, []
         used = _names(best.candidate.tree)
         least = max(1, best.score - _FURTHER)
         others = [f for f in found if f is not best and f.score >= least and f.symbol not in used]
         return best, others[:MAX_OTHERS]
+
+    def _lost_factor(self, best: _Found) -> bool:
+        """Whether ``x 100%`` stands on a broken line beside a formula without a factor: it belongs to it."""
+        return self.broken is not None and self.broken.has_factor and not best.candidate.has_factor
 
     def _candidates(self) -> list[_Found]:
         """Return each statement that reads as a formula; the first broken one is remembered."""
@@ -210,13 +215,22 @@ class _Reader:
 
     def _fraction(self, halves: Halves) -> _Found:
         """``Pembilang : ...`` over ``Penyebut : ...``, where no formula says how they are used."""
-        upper, lower = self._halves(halves)
+        upper, lower, *_ = self._halves(halves)
         tree = Binary("/", upper, lower, upper.span.to(lower.span))
         candidate = Candidate(tree, (), (), says_percent=False, has_factor=False, rank=2)
         return _Found(candidate, halves.upper.statements[0], 3)
 
-    def _halves(self, halves: Halves) -> tuple[Tree, Tree]:
-        return self._operand(halves.upper.tokens), self._operand(halves.lower.tokens)
+    def _halves(self, halves: Halves) -> tuple[Tree, ...]:
+        sides = self._operand(halves.upper.tokens), self._operand(halves.lower.tokens)
+        return (*sides, self._constant(halves.factor.tokens)) if halves.factor else sides
+
+    def _constant(self, tokens: list[Token]) -> Number:
+        """``Konstanta : 1.000 kelahiran``: the number by which the fraction is multiplied."""
+        scope = self._scope()
+        value, percent, taken = number_at([*tokens], scope)
+        terminal = figure(value, None, [*tokens[:taken]], scope, percent=percent)
+        assert isinstance(terminal.value, Number)
+        return terminal.value
 
     def _operand(self, tokens: list[Token]) -> Tree:
         divides = any(token.text == ":" for token in tokens)  # "... karena : perdarahan": half of a fraction
@@ -265,7 +279,11 @@ class _Reader:
     def _with_halves(self, tree: Tree) -> Tree:
         if self.halves is None:
             return tree
-        return filled(tree, self.halves.roles(), self._halves(self.halves))
+        sides = self._halves(self.halves)
+        tree = filled(tree, self.halves.roles(), sides)
+        if self.halves.factor and is_bare_ratio(tree):
+            return Binary("*", tree, sides[-1], tree.span)
+        return tree
 
     def _with_factor(self, tree: Tree, percent: bool, found: list[Diagnostic]) -> Tree:  # noqa: FBT001
         """A ratio without a factor gets ``* 100`` where its own cell calls it a percentage."""

@@ -81,7 +81,7 @@ def _joined(lines: list[list[Token]]) -> list[list[Token]]:
 def _runs_on(before: list[Token], after: list[Token]) -> bool:
     """Whether ``after`` continues the sentence that ``before`` began."""
     last, first = before[-1], after[0]
-    if _numbering(after)[0] or lexicon().fraction_labels.at(after, 0) is not None:
+    if _numbering(after)[0] or lexicon().fraction_labels.at(after, 0) is not None or _is_heading(before):
         return False
     footnote = last.text == "*" and not last.gap
     hangs = last.kind == "sign" and last.text != ":" and last.text not in BULLETS and not footnote
@@ -106,6 +106,12 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
     if first.kind == "word" and first.text[:1].islower():
         return True
     return _splits_a_name(before, after)
+
+
+def _is_heading(line: list[Token]) -> bool:
+    """``Rumus`` alone on its line."""
+    phrase = lexicon().labels.at(line, 0) if line[0].low in lexicon().heading_words else None
+    return phrase is not None and len(phrase.words) == len(line)
 
 
 def _splits_a_name(before: list[Token], after: list[Token]) -> bool:

@@ -47,11 +47,15 @@ def of_bracket(run: list[Item], inner: list[Terminal], scope: Scope) -> list[Ter
     return _told(inner, run[0], scope)
 
 
-def of_chain(result: list[Terminal], start: int, sign: Item, scope: Scope) -> None:
+def of_chain(result: list[Terminal], start: int, sign: Item, scope: Scope, *, drawn: bool) -> None:
     """Make a sum of the product that begins at ``start``, in place: ``Σ Ni x Bi``.
 
-    ``Σ Bi`` alone stays a sum as well: what another sum takes as a list has its total here.
+    ``Σ Bi`` alone stays a sum as well: what another sum takes as a list has its total here. ``drawn`` tells
+    that the chain begins with a fraction drawn with a bar.
     """
+    if result[start].kind in ("(", "FUNCTION"):
+        _extend(result, start, sign, scope, drawn=drawn)
+        return
     end = start + 1
     while end + 1 < len(result) and result[end].kind == "*":
         end += 2
@@ -60,6 +64,30 @@ def of_chain(result: list[Terminal], start: int, sign: Item, scope: Scope) -> No
         result[start:end] = _told(chain, sign, scope)
     elif _is_indexed(chain[:1]):
         result[start : start + 1] = _sum(chain[:1], sign, scope)
+
+
+def _extend(result: list[Terminal], start: int, sign: Item, scope: Scope, *, drawn: bool) -> None:
+    """``Σ Ai/Bi x Ci`` with a drawn fraction: a factor of each item belongs into the sum, not behind it."""
+    summed = result[start].kind == "FUNCTION"
+    close = _closing(result, start + summed)
+    end = close
+    while end + 2 < len(result) and result[end + 1].kind == "*" and isinstance(result[end + 2].value, Name):
+        end += 2
+    factors = result[close + 2 : end + 1 : 2]
+    if not factors or not (_is_indexed(factors) or (drawn and not summed)):
+        return
+    chain = [*result[start + summed : end + 1]]
+    result[start : end + 1] = _sum(chain, sign, scope) if summed else _told(chain, sign, scope)
+
+
+def _closing(terminals: list[Terminal], start: int) -> int:
+    """Where the bracket that opens at ``start`` closes."""
+    depth = 0
+    for index in range(start, len(terminals)):
+        depth += (terminals[index].kind == "(") - (terminals[index].kind == ")")
+        if depth == 0:
+            return index
+    return len(terminals) - 1
 
 
 def _told(inner: list[Terminal], sign: Item, scope: Scope) -> list[Terminal]:
