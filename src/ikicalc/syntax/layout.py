@@ -17,6 +17,7 @@ _COLUMN = re.compile(r" {3,}")
 _TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
 _ALONE = re.compile(r"[xX×*]\s*10+(?:[.]0+)*\s*(?:%|persen)?")  # a factor on a line of its own
 _FACTOR_BEHIND = re.compile(r"\s+[xX×*]\s*1(?:00|(?:0{0,2}\.?000)+)\s*(?:%|persen)?\s*$")
+_FACTOR_BESIDE = re.compile(r"\s*[xX×*]?\s*10+(?:[.]0+)*\s*(?:%|persen)?(?=\s)")
 _LABEL = re.compile(r"[:=]\s*$")
 _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
@@ -169,8 +170,12 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     line = lines[index]
     upper = _rows_above(lines, index)
     lower = _rows_below(lines, index)
+    beside_row = _denominator_beside(line, bar) if bar else None
+    if beside_row:
+        lower = [beside_row, *(lower if lower and _flows(beside_row.text, lower[0].text) else [])]
     if bar is None or not upper or not lower:
         return None
+    line = line._replace(text=line.text[: beside_row.start - line.start]) if beside_row else line
     before, after = line.text[: bar.start()], line.text[bar.end() :]
     beside_end = min(
         (m.start() for m in (_BAR.search(after), re.search(r"=", after)) if m), default=len(after)
@@ -203,6 +208,14 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
         drawn.insert(-1, TIMES)  # "100%" beside the bar, its sign lost
     pieces += drawn
     return upper[0].start, pieces, end, last
+
+
+def _denominator_beside(line: _Line, bar: re.Match[str]) -> _Line | None:
+    """``------ x 100% Jumlah B``: the line break behind the factor was lost."""
+    factor = _FACTOR_BESIDE.match(line.text, bar.end())
+    rest = line.text[factor.end() :] if factor else ""
+    begins = rest.lstrip()[:1].isalpha() and not _BAR.search(rest) and "=" not in rest
+    return line._replace(start=line.end - len(rest), text=rest) if begins else None
 
 
 def _factor_below(lines: list[_Line], number: int) -> tuple[int, int] | None:
