@@ -19,11 +19,12 @@ _ROLES = ("numerator", "denominator")
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One labelled half: its statements' numbers, the word of its label, the tokens behind it."""
+    """One labelled half: its statements, its label, the tokens behind it, and its symbol: ``(a)``."""
 
     statements: tuple[int, ...]
     label: str
     tokens: list[Token]
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,11 @@ class Halves:
 
     def roles(self) -> dict[str, int]:
         """What a formula may call the halves, folded: their labels, and the labels' first letters."""
-        called = {half.label: role for role, half in enumerate((self.upper, self.lower, self.factor)) if half}
+        halves = [(role, half) for role, half in enumerate((self.upper, self.lower, self.factor)) if half]
+        called = {half.label: role for role, half in halves}
         first = {label[0]: role for label, role in called.items()}
-        return {**(first if len(first) == len(called) else {}), **called}
+        symbols = {half.symbol: role for role, half in halves if half.symbol}
+        return {**(first if len(first) == len(called) else {}), **called, **symbols}
 
 
 def labelled_halves(statements: Sequence[Statement]) -> Halves | None:
@@ -71,7 +74,7 @@ def _half(statements: Sequence[Statement], number: int, statement: Statement) ->
     phrase = lexicon().fraction_labels.at(statement.tokens, 0)
     if phrase is None:
         return None
-    rest = _without_other_word(statement.tokens[len(phrase.words) :])
+    rest, symbol = _without_bracket(statement.tokens[len(phrase.words) :])
     marked = bool(rest) and (rest[0].text == ":" or rest[0].kind == "eq")
     rest, last = rest[marked:], number
     if not rest and number + 1 < len(statements):  # the name stands below its label
@@ -80,13 +83,16 @@ def _half(statements: Sequence[Statement], number: int, statement: Statement) ->
         return None
     if phrase.role == "factor" and rest[0].kind != "number":
         return None
-    return phrase.role, Half(tuple({number, last}), phrase.words[0], rest)
+    return phrase.role, Half(tuple({number, last}), phrase.words[0], rest, symbol)
 
 
-def _without_other_word(rest: list[Token]) -> list[Token]:
-    """``Numerator (pembilang) : ...``: the label in the other language says nothing more."""
-    bracketed = [token.kind for token in rest[:3]] == ["open", "word", "close"]
-    return rest[3:] if bracketed and lexicon().fraction_labels.at(rest, 1) is not None else rest
+def _without_bracket(rest: list[Token]) -> tuple[list[Token], str]:
+    """``Numerator (pembilang) : ...``: the label in the other language; ``Pembilang (a) : ...``: a symbol."""
+    if [token.kind for token in rest[:3]] != ["open", "word", "close"]:
+        return rest, ""
+    if lexicon().fraction_labels.at(rest, 1) is not None:
+        return rest[3:], ""
+    return (rest[3:], rest[1].low) if len(rest[1].text) == 1 else (rest, "")
 
 
 def filled(tree: Tree, roles: dict[str, int], halves: tuple[Tree, ...]) -> Tree:

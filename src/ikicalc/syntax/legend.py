@@ -51,6 +51,12 @@ class Legend:
         return frozenset(e.statement for s, e in self.entries.items() if not e.equation and self.lines[s] > 1)
 
     @property
+    def lists_letters(self) -> bool:
+        """Whether two letters or more are explained, so that none of them is the figure by itself."""
+        told = [s for s, entry in self.entries.items() if len(s) == 1 and not (entry.suffix or entry.phrase)]
+        return len(told) > 1
+
+    @property
     def symbols(self) -> frozenset[str]:
         """The symbols as printed."""
         return frozenset(self.entries)

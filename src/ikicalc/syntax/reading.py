@@ -318,7 +318,8 @@ class _Reader:
     # --- no formula ------------------------------------------------------------------------------
 
     def _without_formula(self) -> Reading:
-        name = None if is_empty(self.peeled) else counted(self.statements, self.peeled)
+        silent = is_empty(self.peeled) or self.legend.lists_letters
+        name = None if silent else counted(self.statements, self.peeled)
         if name is not None:
             labels = labels_of(self.statements, self.statements[0].start, self.peeled)
             return Reading(Kelas.HITUNG, name, prose=True, labels=labels)

@@ -243,6 +243,9 @@ def _colon(view: View, index: int) -> int:
         return STRONG  # "a : b x 100%"
     if view.inside and left.low in lexicon().asides and index - 1 == view.run_start:
         return NAME  # "(sumber : Peraturan Menteri ...)"
+    legend = index == 1 and scope.is_symbol(before) and not (scope.is_symbol(after) or scope.has_factor)
+    if legend and scope.starts_count(after):
+        return NAME  # "a : jumlah desa tertib" explains a
     left_ok = scope.starts_quantity(left) or before.kind == "group"
     if left_ok and (scope.starts_count(after) or scope.is_symbol(after)):
         return STRONG
