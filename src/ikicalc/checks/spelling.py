@@ -68,28 +68,42 @@ def misspelt_words(document: Document) -> Findings:
 
 
 def _collected(document: Document) -> Spellings:
-    found, named = Spellings(), set[str]()
-    for row, cell, text in cells(document):
-        # An abbreviation, a heading in capitals and a lone letter are no words to spell.
-        printed = [word for word in words(text) if word[1:].islower()]
-        lows = [word.lower() for word in printed]
-        found.counts.update(lows)
-        found.capitalised.update(low for word, low in zip(printed, lows, strict=True) if word != low)
-        unknown = {low for low in lows if len(low) >= _SHORTEST and not is_known(low)}
-        if unknown:
-            named.update(proper_names(text))
-            _place(unknown, row, cell, text, found)
-    found.unknown = {word: places for word, places in found.unknown.items() if word not in named}
+    """Look at each different word once, then only at the cells that print one of no dictionary."""
+    printed = Counter[str]()
+    for _, _, text in cells(document):
+        printed.update(words(text))
+    found, unknown = Spellings(), set[str]()
+    for word, count in printed.items():
+        if not _is_spelled(word):
+            continue
+        low = word.lower()
+        found.counts[low] += count
+        if word != low:
+            found.capitalised.add(low)
+        if len(low) >= _SHORTEST and not is_known(low):
+            unknown.add(word)
+    if unknown:
+        _place_all(document, unknown, found)
     return found
 
 
-def _place(unknown: set[str], row: int, cell: str, text: str, found: Spellings) -> None:
-    """Note where the unknown words of a cell stand."""
-    for start, end in word_spans(text):
-        printed = text[start:end]
-        if printed.lower() in unknown and printed[1:].islower():
-            place = Place(row, cell, Span(start, end), printed)
-            found.unknown.setdefault(printed.lower(), []).append(place)
+def _is_spelled(word: str) -> bool:
+    """An abbreviation, a heading in capitals and a lone letter are no words to spell."""
+    return word[1:].islower()
+
+
+def _place_all(document: Document, unknown: set[str], found: Spellings) -> None:
+    """Note where the unknown words stand, but for the names of places."""
+    named = set[str]()
+    for row, cell, text in cells(document):
+        if unknown.isdisjoint(words(text)):
+            continue
+        named.update(proper_names(text))
+        for start, end in word_spans(text):
+            word = text[start:end]
+            if word in unknown:
+                found.unknown.setdefault(word.lower(), []).append(Place(row, cell, Span(start, end), word))
+    found.unknown = {word: places for word, places in found.unknown.items() if word not in named}
 
 
 def _meant(word: str, found: Spellings, index: dict[str, list[str]], *, guess: bool) -> list[str]:
