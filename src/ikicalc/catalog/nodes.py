@@ -153,6 +153,7 @@ class _Builder:
             first: Any = event.start_mark
             last: Any = event.end_mark
             at = (first.line + 1, first.column + 1, first.index, last.index)
+            self._count += 1
             self._add(ScalarNode(event.value, event.style or "", self._file, *at), 1, event.anchor)
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             self._open(event)
@@ -162,6 +163,8 @@ class _Builder:
             self._repeat(event)
         elif isinstance(event, DocumentStartEvent):
             self._begin(event)
+        if self._count > MAX_NODES:
+            raise _refusal(f"berkas memuat lebih dari {MAX_NODES} isian", self._place(event))
 
     def _place(self, event: Event) -> Tempat:
         mark: Any = event.start_mark  # always there on events of a text
@@ -177,7 +180,7 @@ class _Builder:
         place = self._place(event)
         if len(self._stack) >= MAX_DEPTH:
             raise _refusal(f"susunan lebih dalam dari {MAX_DEPTH} tingkat", place)
-        self._spend(1, place)
+        self._count += 1
         self._stack.append(_Open(place, event.anchor, isinstance(event, MappingStartEvent)))
 
     def _close(self) -> None:
@@ -196,12 +199,10 @@ class _Builder:
         if event.anchor not in self._anchors:
             raise _refusal(f"alias `*{event.anchor}` tidak punya jangkar `&{event.anchor}`", place)
         node, size = self._anchors[event.anchor]
-        self._spend(size, place)
+        self._count += size
         self._add(node, size, None)
 
     def _add(self, node: Node, size: int, anchor: str | None) -> None:
-        if isinstance(node, ScalarNode):
-            self._spend(1, node.place)
         if anchor is not None:
             self._anchors[anchor] = (node, size)
         if self._stack:
@@ -209,8 +210,3 @@ class _Builder:
             self._stack[-1].size += size
         else:
             self.root = node
-
-    def _spend(self, size: int, place: Tempat) -> None:
-        self._count += size
-        if self._count > MAX_NODES:
-            raise _refusal(f"berkas memuat lebih dari {MAX_NODES} isian", place)
