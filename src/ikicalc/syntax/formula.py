@@ -18,7 +18,6 @@ from ikicalc.syntax.introductions import after_introduction
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.marks import mark_operators
-from ikicalc.syntax.nouns import noun_at
 from ikicalc.syntax.operands import level
 from ikicalc.syntax.runs import DIVISIONS
 from ikicalc.syntax.scope import Scope
@@ -284,13 +283,7 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope, *, 
         return True
     if marked and scope.has_factor:
         return False  # "PAD tahun n : PAD tahun n-1 x 100%": nothing else divides
-    return not scope.starts_quantity(head) and not (scope.has_factor and not glued and _is_thing(head, after))
-
-
-def _is_thing(head: Item, after: Item | None) -> bool:
-    """Whether both sides of a colon begin with one thing: ``Usulan yang diterima : usulan``."""
-    noun = noun_at([head.low])
-    return noun is not None and after is not None and noun == noun_at([after.low])
+    return not scope.starts_quantity(head)
 
 
 def is_formula(tree: Tree) -> bool:
