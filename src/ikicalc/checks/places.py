@@ -21,11 +21,15 @@ _SHARE = 0.6
 
 
 class Mention(NamedTuple):
-    """A place as mentioned: its level (``kecamatan``), its name in lower case, where the name stands."""
+    """A place as mentioned: its level (``kecamatan``), its name in lower case, and where the name stands.
+
+    ``word`` is the level as printed: ``distrik``, ``nagari``.
+    """
 
     level: str
     name: str
     span: Span
+    word: str
 
 
 def foreign_place(document: Document) -> Findings:
@@ -42,7 +46,7 @@ def foreign_place(document: Document) -> Findings:
         return
     own = _own(document, [item for _, _, items in mentioned for item in items])
     for number, cell, items in mentioned:
-        foreign = next((item for item in items if own.get(item.level, item.name) != item.name), None)
+        foreign = next((item for item in items if own.get(item.level, item).name != item.name), None)
         if foreign is not None:
             yield Found(_told(foreign, own[foreign.level]), number, cell)
 
@@ -64,9 +68,13 @@ def _mentions(text: str, *, head: bool = False) -> Iterator[Mention]:
     for match in _pattern().finditer(text):
         name = match["name"]
         code = name.isupper() and not match["level"].isupper()  # "Kecamatan SAKIP"
-        if not code and (head or _is_name(name.lower())):  # "Kecamatan Sesuai Standar"
-            level = _levels()[" ".join(match["level"].lower().split())]
-            yield Mention(level, name.lower(), Span(match.start("name"), match.end("name")))
+        word = " ".join(match["level"].lower().split())
+        level = _levels()[word]
+        named = _is_name(name.lower()) or (
+            head and level not in _many_in_document()
+        )  # "Kecamatan Sesuai Standar"
+        if named and not code and name.lower() not in _levels():  # "Dinas Desa Kabupaten Nganjuk"
+            yield Mention(level, name.lower(), Span(match.start("name"), match.end("name")), word)
 
 
 def _is_name(word: str) -> bool:
@@ -89,22 +97,28 @@ def proper_names(text: str) -> Iterator[str]:
     return (match["name"].lower() for match in _naming().finditer(text))
 
 
-def _told(mention: Mention, own: str) -> Diagnostic:
-    level = mention.level.capitalize()
+def _told(mention: Mention, own: Mention) -> Diagnostic:
+    name = own.name.title()
     return Diagnostic.of(
         "IKI211",
-        f"{level} {mention.name.title()} disebut dalam dokumen {level} {own.title()}",
+        f"{_called(mention)} {mention.name.title()} disebut dalam dokumen {_called(own)} {name}",
         mention.span,
-        label=f"bukan {own.title()}",
-        help=f"ganti menjadi {own.title()} bila selnya disalin dari dokumen lain",
+        label=f"bukan {name}",
+        help=f"ganti menjadi {name} bila selnya disalin dari dokumen lain",
     )
 
 
-def _own(document: Document, mentioned: list[Mention]) -> dict[str, str]:
-    """Return the name of the document's own place by level: from the head, the jabatan, or the majority.
+def _called(mention: Mention) -> str:
+    """Return the word for a place as printed; an office (``Camat``) or a shortening by its level."""
+    words = kamus.load("periksa")["tempat"][mention.level]
+    return (mention.word if mention.word in kamus.load("periksa")["sebutan"] else words[0]).title()
+
+
+def _own(document: Document, mentioned: list[Mention]) -> dict[str, Mention]:
+    """Return the mention of the document's own place by level: from the head, the jabatan, or the majority.
 
     The majority speaks only for a level that the document is of: an office of a kabupaten may well name
-    many kecamatan.
+    many kecamatan, and the jabatan of a kecamatan may be those of several kelurahan.
     """
     head = [
         document.instansi,
@@ -112,14 +126,14 @@ def _own(document: Document, mentioned: list[Mention]) -> dict[str, str]:
         document.judul,
     ]
     positions = list(dict.fromkeys(row.jabatan for row in document.rows if row.jabatan))
-    own: dict[str, str] = {}
+    own: dict[str, Mention] = {}
     for mention in [*_mentions(" - ".join(head), head=True), *mentions(document.judul)]:
-        own.setdefault(mention.level, mention.name)
+        own.setdefault(mention.level, mention)
     levels = _levels_of([*head, document.judul, *positions])
     held = [mention for text in positions for mention in mentions(text)]
-    for level, name in [*_majority(held, 1), *_majority(mentioned, _FEWEST)]:
-        if level in levels:
-            own.setdefault(level, name)
+    for mention in [*_majority(held, 1), *_majority(mentioned, _FEWEST)]:
+        if mention.level in levels and mention.level not in _many_in_document():
+            own.setdefault(mention.level, mention)
     return own
 
 
@@ -130,11 +144,12 @@ def _levels_of(texts: list[str]) -> set[str]:
     }
 
 
-def _majority(mentioned: list[Mention], fewest: int) -> list[tuple[str, str]]:
+def _majority(mentioned: list[Mention], fewest: int) -> list[Mention]:
     counts = Counter((item.level, item.name) for item in mentioned)
     totals = Counter(item.level for item in mentioned)
+    first = {(item.level, item.name): item for item in reversed(mentioned)}
     return [
-        (level, name)
+        first[level, name]
         for (level, name), count in counts.items()
         if count >= fewest and count >= _SHARE * totals[level]
     ]
@@ -144,6 +159,11 @@ def _majority(mentioned: list[Mention], fewest: int) -> list[tuple[str, str]]:
 def _levels() -> dict[str, str]:
     """Return the level of each word that stands before the name of a place."""
     return {word: level for level, words in kamus.load("periksa")["tempat"].items() for word in words}
+
+
+@cache
+def _many_in_document() -> frozenset[str]:
+    return frozenset(kamus.load("periksa")["banyak_sedokumen"])
 
 
 @cache
@@ -158,4 +178,7 @@ def _naming() -> re.Pattern[str]:
 
 def _before_name(words: Iterable[str]) -> re.Pattern[str]:
     spelled = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?P<level>(?i:{spelled}))\b\.?\s+(?P<name>[A-Z][A-Za-z'’]{{2,}})")
+    common = "|".join(kamus.load("periksa")["depan_nama"])  # "Kabupaten Kepulauan Selayar" is Selayar
+    return re.compile(
+        rf"\b(?P<level>(?i:{spelled}))\b\.?\s+(?:(?i:{common})\.?\s+(?=[A-Z]))?(?P<name>[A-Z][A-Za-z'’]{{2,}})"
+    )

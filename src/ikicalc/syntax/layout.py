@@ -17,7 +17,8 @@ _COLUMN = re.compile(r" {3,}")
 _TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
 _ALONE = re.compile(r"[xX×*]\s*10+(?:[.]0+)*\s*(?:%|persen)?")  # a factor on a line of its own
 _FACTOR_BEHIND = re.compile(r"\s+[xX×*]\s*1(?:00|(?:0{0,2}\.?000)+)\s*(?:%|persen)?\s*$")
-_FACTOR_BESIDE = re.compile(r"\s*[xX×*]?\s*10+(?:[.]0+)*\s*(?:%|persen)?(?=\s)")
+_FACTOR_BESIDE = re.compile(r"\s*[xX×*]?\s*10+(?:[.]0+)*\s*(?:%|persen)?(?=\s|$)")
+_WORDS_BEHIND = re.compile(r"\s+(?!(?:[xX×*]|di(?:kali|bagi)\w*)\s)[^\W\d_]")
 _LABEL = re.compile(r"[:=]\s*$")
 _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
@@ -214,7 +215,7 @@ def _denominator_beside(line: _Line, bar: re.Match[str]) -> _Line | None:
     """``------ x 100% Jumlah B``: the line break behind the factor was lost."""
     factor = _FACTOR_BESIDE.match(line.text, bar.end())
     rest = line.text[factor.end() :] if factor else ""
-    begins = rest.lstrip()[:1].isalpha() and not _BAR.search(rest) and "=" not in rest
+    begins = _WORDS_BEHIND.match(rest) and not _BAR.search(rest) and "=" not in rest
     return line._replace(start=line.end - len(rest), text=rest) if begins else None
 
 

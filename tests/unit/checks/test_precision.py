@@ -117,3 +117,29 @@ def test_two_rows_with_two_numbers_of_desa_are_told_and_three_are_not() -> None:
     rows = [Row(f"c/{cell}", cell, cell, tree=parse(cell).tree, key=cell) for cell in cells]
     assert "IKI620" in told(*rows[:2])
     assert "IKI620" not in told(*rows)
+
+
+@pytest.mark.parametrize(
+    ("own", "named", "told_as"),
+    [
+        ("Kabupaten Kepulauan Surgawi", "Kabupaten Surgawi", None),
+        (
+            "Kabupaten Kepulauan Surgawi",
+            "Kab. Damaiwati",
+            "Kabupaten Damaiwati disebut dalam dokumen Kabupaten Surgawi",
+        ),
+        ("Distrik Surgawi", "Distrik Damaiwati", "Distrik Damaiwati disebut dalam dokumen Distrik Surgawi"),
+        ("Gampong Surgawi", "Gampong Damaiwati", "Gampong Damaiwati disebut dalam dokumen Gampong Surgawi"),
+        (
+            "Kelurahan Surgawi",
+            "Lurah Damaiwati",
+            "Kelurahan Damaiwati disebut dalam dokumen Kelurahan Surgawi",
+        ),
+        ("Kecamatan Surgawi", "Desa Damaiwati", None),
+        ("Dinas Pemberdayaan Desa Kabupaten Surgawi", "Desa Damaiwati", None),
+    ],
+)
+def test_a_place_is_held_against_the_head_of_the_document(own: str, named: str, told_as: str | None) -> None:
+    document = Document((Row("c/1", "Jumlah rapat", f"rapat di {named}"),), instansi=own)
+    messages = [f.diagnostic.message for f in check_document(document) if f.diagnostic.code == "IKI211"]
+    assert messages == ([] if told_as is None else [told_as])
