@@ -22,6 +22,8 @@ _EXPLAINED = (
     re.compile(rf"\b({_CODE})\s*\(\s*[^\W\d_]{{3,}}"),  # SPM (Surat Perintah Membayar)
     re.compile(rf"\b({_CODE})\s*(?::|adalah|merupakan|yaitu|ialah)\s*[^\W\d_]{{3,}}"),
     re.compile(rf"\b({_CODE})\s*="),  # a symbol of the formula
+    # The name of a programme: "aplikasi OM-SPAN".
+    re.compile(rf"\b(?i:aplikasi|sistem|portal|laman|situs|website|dashboard)\s+({_CODE})"),
 )
 _CELLS = ("indikator", "teks", "sumber_data")
 _MOST_CAPITALS = 0.6  # of the letters of a cell; above it the cell is set in capitals
@@ -53,7 +55,8 @@ def unexplained_abbreviation(document: Document) -> Findings:
 @lru_cache(maxsize=4096)
 def _explained(text: str) -> tuple[str, ...]:
     """Return the abbreviations that a text spells out, in capitals; many rows have one data source."""
-    return tuple(code.upper() for pattern in _EXPLAINED for code in pattern.findall(text))
+    codes = {code.upper() for pattern in _EXPLAINED for code in pattern.findall(text)}
+    return tuple(codes | {part for code in codes for part in code.split("-")})
 
 
 def _initials_of(text: str) -> str:
