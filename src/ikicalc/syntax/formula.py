@@ -56,6 +56,7 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
     """
     label: tuple[Token, ...] = ()
     broken: Candidate | None = None
+    likely: Candidate | None = None
     for part in [tokens] if conditions.is_conditional(tokens) else _parts(tokens):
         trial = Scope(
             scope.peeled,
@@ -74,10 +75,14 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
             percent = (
                 candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
             )
-            return replace(candidate, says_percent=percent)
-        broken = broken or candidate
+            candidate = replace(candidate, says_percent=percent)
+            if candidate.certain:
+                return candidate
+            likely = likely or candidate  # "Rasio A per B = jumlah A / jumlah B": the label reads as well
+        else:
+            broken = broken or candidate
         label = label or tuple(part)
-    return broken
+    return likely or broken
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:

@@ -39,7 +39,8 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         after = marks[number] if number < len(marks) else None
         run = items[position : after.index if after else len(items)]
         if before is not None and before.operator == "per":
-            return [*result, *_per(trimmed(run), marks[: number - 1], items[before.index], scope)]
+            operators = [m.operator for m in marks[: number - 1]] or [t.kind for t in result]
+            return [*result, *_per(trimmed(run), operators, items[before.index], scope)]
         repeated = heads[number] != "" and repeats[heads[number]] > 1
         place = Place(before, after, marks, opens=opens and not number, repeated=repeated)
         terminals, ended = _operand(run, place, scope, items)
@@ -105,13 +106,12 @@ def _operator(result: list[Terminal], mark: Mark, items: list[Item], scope: Scop
     return Terminal(mark.operator, mark.operator, scope.peeled.span(start, end))
 
 
-def _per(run: list[Item], marks: list[Mark], word: Item, scope: Scope) -> list[Terminal]:
+def _per(run: list[Item], operators: list[str], word: Item, scope: Scope) -> list[Terminal]:
     """``per 100.000 penduduk``: divided by the noun, times the number; behind a ratio only the factor."""
     value, _, taken = number_at(run, scope)
     factor = figure(value, None, run[:taken], scope, percent=False)
     here = scope.peeled.span(word.start, word.end)
     times = Terminal("*", "*", here)
-    operators = [mark.operator for mark in marks]
     if any(operator in DIVISIONS for operator in operators):
         return [] if operators[-1].endswith("*") else [times, factor]
     counted = trimmed(run[taken:])
@@ -186,7 +186,7 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal, *_behind(rest, place, scope)], False
     if percent and not place.marks and not scope.is_labelled:
         return [name(run, scope)], False  # "80% dari jumlah laporan": a target
-    if percent:
+    if percent or (0 < value < 1 and rest[0].low in lexicon().quantity):
         return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
     if len(rest) == 1 and rest[0].kind == "word" and len(rest[0].text) == 1 and rest[0].is_capital:
         return [terminal, *_weighted(rest, scope)], False  # "0,4 A"
