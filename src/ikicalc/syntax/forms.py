@@ -274,10 +274,21 @@ def _function(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | N
     arguments = _function_arguments(rest, phrase, scope)
     if arguments is None or len(arguments) < 2:
         return None
-    if phrase.value == "sum":
+    if phrase.value == "sum" or (phrase.value == "mean" and _is_divided(arguments, place, run, scope)):
         chain = _chain(arguments, "+", scope)
         return _nested(chain) if place.marks else chain
     return call(phrase.value, arguments, scope.peeled.span(run[0].start, rest[0].start))
+
+
+def _is_divided(arguments: Sequence[list[Terminal]], place: Place, run: list[Item], scope: Scope) -> bool:
+    """``Rata-rata (A + B + C) / 3``: the mean is written out behind its name."""
+    divided = place.same_follows("/") and place.next is not None and place.next.text == str(len(arguments))
+    if divided:
+        scope.note(
+            "IKI106", f"rata-rata ini sudah ditulis dengan pembagi {len(arguments)}", run[0].start, run[0].end,
+            label="dibaca: jumlahnya", help="tulis hanya salah satu: `rata-rata dari ...` atau pembaginya",
+        )  # fmt: skip
+    return divided
 
 
 def _function_arguments(rest: list[Item], phrase: Phrase, scope: Scope) -> list[list[Terminal]] | None:

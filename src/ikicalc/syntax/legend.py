@@ -22,6 +22,7 @@ _INDEX_NOTE = re.compile(r"[.,;]?\s*\bi\s*=\s*1\s*,.*$", re.DOTALL)
 _MAX_SYMBOL = 12
 _SHORT = 4
 _PHRASE = 6
+_BEFORE_DEFINITION = frozenset({"comma", "semi", "dot", "open", "close", "junk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def _without_comma(tokens: list[Token], start: int, end: int) -> int:
         tokens[end - 1].kind in ("comma", "semi", "dot") or tokens[end - 1].low in ("dan", "serta")
     ):
         end -= 1
-    return end
+    depth = sum((t.kind == "open") - (t.kind == "close") for t in tokens[start:end])
+    return end - 1 if depth < 0 and tokens[end - 1].kind == "close" else end  # "(a = ..., b = ...)"
 
 
 def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> bool:
@@ -146,7 +148,7 @@ def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> boo
     if index + 2 < len(tokens) and tokens[index + 2].kind in ("dot", "junk"):
         return False  # "jumlah penduduk wajib KTP = ... %"
     before = tokens[index - 1]
-    if before.kind in ("comma", "semi", "dot", "close", "junk") or before.low in lexicon().before_symbol:
+    if before.kind in _BEFORE_DEFINITION or before.low in lexicon().before_symbol:
         return True
     coded = token.text.isupper() or any(character.isdigit() for character in token.text)
     if (before.kind == "number" and (before.text.endswith("%") or (earlier and coded))) or (

@@ -42,7 +42,9 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
             operators = [m.operator for m in marks[: number - 1]] or [t.kind for t in result]
             return [*result, *_per(trimmed(run), operators, items[before.index], scope)]
         repeated = heads[number] != "" and repeats[heads[number]] > 1
+        following = after.index + after.length if after else len(items)
         place = Place(before, after, marks, opens=opens and not number, repeated=repeated)
+        place.next = items[following] if following < len(items) else None
         terminals, ended = _operand(run, place, scope, items)
         if place.denominator:
             return _over(result[:-1], terminals, place.denominator)

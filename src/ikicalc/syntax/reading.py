@@ -393,6 +393,8 @@ def _pieces(statement: Statement) -> list[tuple[list[Token], str]]:
         return [(tokens, "")]
     pieces = [(tokens[start:end], tokens[start].text) for start, end in cuts]
     head = tokens[: cuts[0][0]]
+    if head and head[-1].kind == "open":  # "a/b x 100% (a = jumlah ...)"
+        head = head[:-1]
     return [(head, ""), *pieces] if head else pieces
 
 

@@ -30,6 +30,7 @@ class Place:
     opens: bool = False
     denominator: list[Terminal] = field(default_factory=list)  # of a fraction whose bar was lost
     repeated: bool = False  # another operand of the level begins with the same word
+    next: Item | None = None  # what stands behind the operator after it
 
     @property
     def level_divides(self) -> bool:
