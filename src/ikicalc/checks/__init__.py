@@ -21,6 +21,7 @@ from ikicalc.checks.percent import (
     factor_on_last_term,
     missing_factor,
     percent_of_nothing,
+    ratio_beside_count,
 )
 from ikicalc.checks.periods import falling_quarters, short_quarters, years_against_direction
 from ikicalc.checks.places import foreign_place
@@ -51,6 +52,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     cancelled_factor,
     factor_on_last_term,
     divisor_on_last_term,
+    ratio_beside_count,
     percent_of_nothing,
     name_against_formula,
     count_with_other_in_cell,

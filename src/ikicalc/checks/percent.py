@@ -154,6 +154,40 @@ def divisor_on_last_term(context: Context) -> Iterator[Diagnostic]:
         )
 
 
+def ratio_beside_count(context: Context) -> Iterator[Diagnostic]:
+    """``A + B dibagi C`` is A + (B / C): a count and a ratio are rarely added.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("Jumlah aduan lisan ditambah jumlah aduan tertulis dibagi jumlah surat")
+    >>> "IKI311" in [finding.code for finding in rumus.diagnostics]
+    True
+    """
+    terms = list(_terms(context.tree)) if context.tree is not None else []
+    if len(terms) < 2 or not any(isinstance(term, Name) for term in terms):
+        return
+    for term in terms:
+        if isinstance(term, Binary) and term.operator == "/" and isinstance(term.right, Name):
+            yield Diagnostic.of(
+                "IKI311",
+                "pembagian hanya mengenai suku terdekat",
+                term.span,
+                label="hanya bagian ini yang dibagi",
+                help="tulis kurung, misalnya `(A + B) dibagi (C + D)`, atau `kemudian dibagi`",
+            )
+            return
+
+
+def _terms(tree: Tree) -> Iterator[Tree]:
+    """Yield the terms of the outermost sum."""
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Binary) and node.operator in ("+", "-"):
+            pending += [node.right, node.left]
+        else:
+            yield node
+
+
 def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
     """``Jumlah A x 100%`` without a denominator: a fraction bar or a line was probably lost.
 

@@ -29,6 +29,7 @@ CODES: dict[str, Code] = {
     "IKI007": Code("galat", "huruf sel rusak"),
     "IKI008": Code("peringatan", "batas penjumlahan tidak dihitung"),
     "IKI009": Code("saran", "huruf dibaca sebagai angka"),
+    "IKI010": Code("saran", "operator menempel pada kata lain"),
     # 1 syntax
     "IKI101": Code("galat", "operand hilang"),
     "IKI102": Code("peringatan", "kurung belum ditutup"),
@@ -53,6 +54,7 @@ CODES: dict[str, Code] = {
     "IKI123": Code("saran", "judul di depan rumus"),
     "IKI124": Code("saran", "jumlah hasil hitungan setiap unsur"),
     "IKI125": Code("saran", "100% sebagai bobot"),
+    "IKI126": Code("peringatan", "persen dijumlahkan dengan yang bukan persen"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),
@@ -77,6 +79,7 @@ CODES: dict[str, Code] = {
     "IKI308": Code("peringatan", "dikali 100% tanpa pembagi"),
     "IKI309": Code("peringatan", "pembagi 100 menghapus faktor 100"),
     "IKI310": Code("peringatan", "pembagi rata-rata hanya mengenai suku terakhir"),
+    "IKI311": Code("peringatan", "pembagian hanya mengenai suku terdekat"),
     # 4 evaluation
     "IKI401": Code("peringatan", "penyebut nol"),
     "IKI402": Code("peringatan", "masukan kosong"),

@@ -285,7 +285,8 @@ def _is_divided(arguments: Sequence[list[Terminal]], place: Place, run: list[Ite
     divided = place.same_follows("/") and place.next is not None and place.next.text == str(len(arguments))
     if divided:
         scope.note(
-            "IKI106", f"rata-rata ini sudah ditulis dengan pembagi {len(arguments)}", run[0].start, run[0].end,
+            "IKI106", f"rata-rata ini sudah ditulis dengan pembagi {len(arguments)}",
+            run[0].start, run[0].end,
             label="dibaca: jumlahnya", help="tulis hanya salah satu: `rata-rata dari ...` atau pembaginya",
         )  # fmt: skip
     return divided

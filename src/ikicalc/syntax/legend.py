@@ -22,7 +22,7 @@ _INDEX_NOTE = re.compile(r"[.,;]?\s*\bi\s*=\s*1\s*,.*$", re.DOTALL)
 _MAX_SYMBOL = 12
 _SHORT = 4
 _PHRASE = 6
-_BEFORE_DEFINITION = frozenset({"comma", "semi", "dot", "open", "close", "junk"})
+_BEFORE_DEFINITION = frozenset({"comma", "semi", "dot", "close", "junk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,8 @@ def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> boo
         return False  # "jumlah penduduk wajib KTP = ... %"
     before = tokens[index - 1]
     if before.kind in _BEFORE_DEFINITION or before.low in lexicon().before_symbol:
+        return True
+    if before.kind == "open" and before.gap:  # "x 100% (a = ..."; not "IF(D5=0"
         return True
     coded = token.text.isupper() or any(character.isdigit() for character in token.text)
     if (before.kind == "number" and (before.text.endswith("%") or (earlier and coded))) or (

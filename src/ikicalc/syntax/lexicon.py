@@ -128,6 +128,7 @@ class Lexicon:
     times: frozenset[str]
     times_words: frozenset[str]
     before_operand: frozenset[str]
+    glued_operators: frozenset[str]
     unknown_signs: frozenset[str]
     heading_words: frozenset[str]
     constant_spans: tuple[str, ...]
@@ -148,6 +149,7 @@ _WORD_SETS = {
     "list_weight": ("daftar_bobot",), "weight_words": ("bobot_sisipan",), "empty": ("kosong",),
     "abbreviations": ("singkatan",),
 }  # fmt: skip
+_LONG = 6  # letters of "dibagi", the shortest operator that is told when glued
 _HEADINGS = ("labels", "notes", "loose_notes", "sure_notes")  # of what may open a section of a cell
 _BEFORE_OPERAND = ["dan", "dari", "antara", "terhadap", "per", "oleh", "dengan", "x", "maka", "itu", "jika"]
 
@@ -246,6 +248,11 @@ def _word_sets(words: Any, operators: Any) -> dict[str, Any]:
     }
 
 
+def _may_stick(phrase: Phrase) -> bool:
+    """Whether the operator is one word, long enough to be told from the end of another."""
+    return phrase.role == "infix" and len(phrase.words) == 1 and len(phrase.words[0]) >= _LONG
+
+
 def _neighbours(infix: list[Phrase], operators: Any) -> dict[str, Any]:
     """Words that tell by the operators beside them how a line or a bracket goes on."""
     listed = [str(word).split()[-1] for entry in operators["fungsi"] for word in entry["kata"]]
@@ -254,5 +261,6 @@ def _neighbours(infix: list[Phrase], operators: Any) -> dict[str, Any]:
         "continuing": frozenset(p.words[0] for p in infix if p.words[0] not in _NOT_CONTINUING) | {"maka"},
         "sequels": frozenset(p.words[0] for p in infix if p.role == "then"),
         "times_words": frozenset(p.words[-1] for p in infix if p.value == "*"),
+        "glued_operators": frozenset(p.words[0] for p in infix if _may_stick(p)),
         "before_operand": frozenset([*ends, *listed, *_BEFORE_OPERAND]),
     }

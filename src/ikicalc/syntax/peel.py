@@ -33,6 +33,10 @@ _TAG = re.compile(
     r"center|a|blockquote)\b[^<>]{0,400}>",
     re.IGNORECASE,
 )
+_RAISED = re.compile(r"<sup>\s*([\w+*/()., -]{1,20}?)\s*</sup>", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_FOOTNOTE = re.compile(r"\(?(?:\d{1,2}|\*+|[a-z])\)?")
+_UNIT = re.compile(r"[kcdhm]?m|[A-Z]{2,}")  # or a symbol with its index
 _RANGE = re.compile(r"[^\W\d_]\d{1,4}\Z")
 _BREAKING = frozenset(
     ["br", "p", "div", "ul", "ol", "li", "table", "tbody", "thead", "tr", "blockquote"]
@@ -228,6 +232,9 @@ class _Peeler:
         return end
 
     def _tag(self, position: int) -> int:
+        raised = _RAISED.match(self.cell, position)
+        if raised is not None:
+            return self._raise(raised)
         match = _TAG.match(self.cell, position)
         if match is None:
             return self._character(position)
@@ -239,6 +246,18 @@ class _Peeler:
         elif name in ("td", "th"):
             self._write(" ", position, match.end())
         return match.end()
+
+    def _raise(self, raised: re.Match[str]) -> int:
+        """``(1 + r)<sup>n</sup>`` is a power, ``m<sup>2</sup>`` a measure, ``aktif<sup>1)</sup>`` a note."""
+        before = _WORD_BEFORE.search("".join(self.out[-_GAP:]))
+        start, end = raised.span(1)
+        if before is None or (len(before[0]) == 1 and before[0] != "m"):  # a bracket, a number, a symbol
+            self._write(POWER + OPEN, raised.start(), start)
+            self._copy(start, end)
+            self._write(CLOSE, end, raised.end())
+        elif _UNIT.fullmatch(before[0]) or not _FOOTNOTE.fullmatch(raised[1]):
+            self._copy(start, end)
+        return raised.end()
 
     def _entity(self, position: int) -> int:
         match = _ENTITY.match(self.cell, position)

@@ -39,7 +39,7 @@ from ikicalc.syntax.peel import Peeled, peel
 from ikicalc.syntax.printing import canonical
 from ikicalc.syntax.resolve import Resolved, resolve_symbols
 from ikicalc.syntax.runs import DIVISIONS
-from ikicalc.syntax.scanned import mended
+from ikicalc.syntax.scanned import mended, parted
 from ikicalc.syntax.scope import Scope
 from ikicalc.syntax.statements import Statement, statements
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
@@ -121,7 +121,9 @@ class _Reader:
         self.text = text
         self.indikator = indikator
         digits, self.mended = mended(text)
-        self.peeled: Peeled = undraw(peel(digits))
+        spaced, glued = parted(peel(digits))
+        self.mended += glued
+        self.peeled: Peeled = undraw(spaced)
         tokens = bare_operators(tokenize(self.peeled.text))
         if len(tokens) > MAX_TOKENS:
             message = f"sel memuat {len(tokens)} kata dan tanda, paling banyak {MAX_TOKENS}"

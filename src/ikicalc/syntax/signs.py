@@ -195,8 +195,9 @@ def _slash(view: View, index: int) -> int:
     if scope.is_labelled and index - view.run_start == 1 and _is_coded(before) and _is_coded(after):
         return STRONG  # "Penyerapan = SMKs/SMK"
     alone = index - view.run_start == 1 and (index + 2 >= len(view.items) or _ends_at(view, index + 2))
-    if alone and view.spaces(index) == 2:
-        return STRONG
+    letters = _is_letter(before) and _is_letter(after) and not view.attached
+    if alone and (view.spaces(index) == 2 or (letters and (view.marks or view.inside))):
+        return STRONG  # "Luas / Lama", "1 - A/B", "1 - (A/B)"
     return WEAK
 
 
