@@ -301,7 +301,12 @@ def _settle(columns: list[Kolom], group: tuple[int, ...]) -> None:
     if not _having(columns, group, "teks"):
         for n in _having(columns, group, "definisi")[:1]:
             columns[n] = replace(columns[n], peran="teks")
+    if not (_having(columns, group, "pembilang") and _having(columns, group, "penyebut")):
+        for n in (*_having(columns, group, "pembilang"), *_having(columns, group, "penyebut")):
+            columns[n] = replace(columns[n], peran="lain")  # one half says nothing
     for role in (
+        "pembilang",
+        "penyebut",
         "teks",
         "definisi",
         "sumber_data",
