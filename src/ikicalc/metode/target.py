@@ -19,6 +19,7 @@ _CELL = re.compile(
     rf"(?P<low>{_NUMBER})\s*(?:%|persen)?\s*(?:(?:-|–|—|s/d|s\.d\.?|sampai)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[:;=]\s*[-−]?\d")  # "2023 : 90; 2024 : 92"
 _PERCENT = re.compile(r"%|\bpersen\b", re.IGNORECASE)
 _GRADED = re.compile(rf"(?P<grade>[^\W\d_][^()\d]{{0,30}})\(\s*(?P<figure>{_NUMBER})\s*\)")
 _MONEY = re.compile(r"rp\b\.?\s*(?=\d)", re.IGNORECASE)
@@ -105,6 +106,10 @@ def _of_text(text: str) -> Target:
         high = read_number(found["high"].rstrip(".,")) if found["high"] else low
     except FormulaError:
         raise _refused(f"angka pada target `{text[:40]}` tidak dapat dibaca") from None
+    if _SEVERAL.search(found["unit"]):
+        raise _refused(
+            f"target `{text[:40]}` memuat beberapa angka", "tulis satu target, atau pisahkan tiap tahunnya"
+        )
     unit = "%" if _PERCENT.search(text) else " ".join(found["unit"].split()).strip(" .") or None
     if money is not None:
         unit = f"{(unit or '').strip(' -–=')} rupiah".strip()

@@ -49,6 +49,8 @@ def test_cap_and_highest_attainable() -> None:
         {"batas": 120},
         {"nilai": 1, "cap": 2},
         "1,5,2",
+        "2023 : 90; 2024 : 92",
+        "90; 92; 95",
     ],
 )
 def test_what_is_no_target_is_refused(given: object) -> None:
