@@ -183,7 +183,7 @@ CODES: dict[str, Code] = {
     "IKI841": Code("saran", "kolom tidak dimuat ke katalog"),
     "IKI842": Code("saran", "judul kolom salah eja"),
     "IKI843": Code("peringatan", "beberapa indikator dalam satu baris"),
-    "IKI844": Code("saran", "rumus disusun dari dua kolom"),
+    "IKI844": Code("peringatan", "pembilang dan penyebut di kolom masing-masing"),
     "IKI850": Code("galat", "hasil tidak dapat disimpan"),
     "IKI851": Code("galat", "dokumen tidak ada di katalog"),
     "IKI852": Code("galat", "susunan unit kerja tidak dapat dibaca"),

@@ -144,7 +144,7 @@ def suits(role: str, text: str, seen: Seen | None = None) -> float:
             return known + _as_target(text)
         case "satuan":
             return known + (1.5 if len(words_of(text)) <= 3 and not re.search(r"\d", text) else -4.0)
-        case "lain" | "polaritas":
+        case "lain" | "polaritas" | "pembilang" | "penyebut" | "pengali":
             return known
     if "\\frac" in text:
         return NEVER

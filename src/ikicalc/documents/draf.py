@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from ikicalc.catalog import Dokumen, Indikator, Tempat
 from ikicalc.catalog.schema import CELLS, STATED
 from ikicalc.diagnostics import Diagnostic, Severity
-from ikicalc.documents.isian import HALVES, Isian
+from ikicalc.documents.isian import Isian
 from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.model import Letak
 from ikicalc.documents.polaritas import read_polaritas
@@ -52,7 +52,7 @@ def make_draft(head: Dokumen, isian: Sequence[Isian], found: Iterable[Diagnostic
     entries = []
     for item in isian:
         entries.append(_indicator(ids[id(item)], head.id, item, path))
-    told += [*_unloaded(isian), *_joined_halves(isian)]
+    told += _unloaded(isian)
     if not entries:
         message = "dokumen tidak memuat tabel indikator yang dikenal"
         hint = "pastikan tabelnya berkepala seperti INDIKATOR, RUMUS, TARGET, dan SUMBER DATA"
@@ -80,7 +80,7 @@ def _ids(document: str, isian: Sequence[Isian]) -> Iterator[str]:
 
 def _indicator(id: str, document: str, item: Isian, path: str) -> Indikator:
     place = _place(item.letak[0], path)
-    text_place = next((item.letak_sel[r][0] for r in ("teks", *HALVES) if r in item.letak_sel), item.letak[0])
+    text_place = item.letak_sel.get("teks", item.letak)[0]
     polaritas = read_polaritas(item.sel.get("polaritas", ""))
     return Indikator(
         id=id,
@@ -88,7 +88,7 @@ def _indicator(id: str, document: str, item: Isian, path: str) -> Indikator:
         indikator=fold(item.nama),
         jabatan=item.jabatan,
         sasaran=item.sasaran.teks,
-        teks=item.rumus,
+        teks=item.sel.get("teks", ""),
         target=item.sel.get("target", ""),
         sumber_data=item.sel.get("sumber_data", ""),
         penanggung_jawab=item.sel.get("penanggung_jawab", ""),
@@ -170,11 +170,3 @@ def _unloaded(isian: Sequence[Isian]) -> list[Diagnostic]:
         Diagnostic.of("IKI841", f"kolom `{title}` hanya dimuat sebagai komentar", place=str(place))
         for title, place in first.items()
     ]
-
-
-def _joined_halves(isian: Sequence[Isian]) -> list[Diagnostic]:
-    """Tell once that the formula cells were joined from columns of their own."""
-    place = next((item.letak_sel[HALVES[0]][0] for item in isian if item.letak_sel.get(HALVES[0])), None)
-    message = "pembilang dan penyebut dari dua kolom ditulis sebagai satu sel rumus"
-    help_ = "tambahkan faktornya bila ada, misalnya `Konstanta: 100%`"
-    return [Diagnostic.of("IKI844", message, help=help_, place=str(place))] if place else []

@@ -13,7 +13,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ikicalc.documents.header import Kepala, grouped, only_period, read_header, read_title
-from ikicalc.documents.isian import HALVES
 from ikicalc.documents.joining import clean, fold_cell, is_drawn
 from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.lists import without_number
@@ -24,7 +23,7 @@ from ikicalc.documents.words import fold, phrases, table_words, title_words
 LONGEST_LABEL = 90  # characters
 MAX_ROWS = 80
 _SAYING = frozenset(
-    {"teks", "satuan", "target", "sumber_data", "definisi", "polaritas", "penanggung_jawab", *HALVES}
+    {"teks", "pembilang", "satuan", "target", "sumber_data", "definisi", "polaritas", "penanggung_jawab"}
 )
 _LINE = re.compile(
     r"(?:[-•*]\s+|\(?(?:\d{1,2}|[A-Za-z])[.)]\s*)?(?P<label>[^:\n]{2,90}?)\s*:\s*(?P<value>.*)", re.DOTALL

@@ -18,6 +18,7 @@ from ikicalc.documents.words import fold, month_number, nearest_title_word, tabl
 MAX_TITLE = 14  # words; a longer cell is no title
 MAX_COLUMNS = 60
 MAX_ROWS = 40  # below a header that are looked at
+HALVES = ("pembilang", "penyebut")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBERED_YEAR = re.compile(
     r"(?:tahun|thn|th)\.?\s*(?:ke)?\s*[-–]?\s*\(?(?:\d|[IVXivx]{1,4}|n(?:\s*[-+]\s*\d)?)\)?", re.I
@@ -83,15 +84,33 @@ def read_title(text: str) -> Judul | None:
     >>> read_title("Jumlah kolam") is None
     True
     """
-    words = title_words(text[:300])
+    words = title_words(text[:300].partition("=")[0])  # "Target = a/b x 100%"
     if not words or len(words) > MAX_TITLE or (table_words().awal["indikator"].at(words) and len(words) > 2):
         return None
     words, guessed, unknown = _mended(words)
     role = next((role for role, found in table_words().kolom.items() if found.within(words)), None)
-    if role is None or unknown * 4 > len(words):
+    if role is None or unknown > _most_unknown(role, words):
         return None
     period = period_of(words) if role == "target" else Waktu()
-    return Judul(role, *period, guessed)
+    return Judul(_of_halves(role, words), *period, guessed)
+
+
+def _most_unknown(role: str, words: tuple[str, ...]) -> int:
+    """Return how many words of a title may be unknown: one of few behind ``Indikator``."""
+    named = role == "indikator" and table_words().kolom["indikator"].at(words) and len(words) <= 4
+    return 1 if named else len(words) // 4
+
+
+def _of_halves(role: str, words: tuple[str, ...]) -> str:
+    """Return the role of a title that may name halves of a fraction: both are a formula, a target's are not.
+
+    >>> _of_halves("pembilang", ("pembilang", "penyebut")), _of_halves("target", ("target", "pembilang"))
+    ('teks', 'lain')
+    """
+    named = [half for half in HALVES if table_words().kolom[half].within(words)]
+    if len(named) == len(HALVES) and role in HALVES:
+        return "teks"
+    return "lain" if named and role == "target" else role
 
 
 def _mended(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, int]:
@@ -263,6 +282,8 @@ def _below(parent: Kolom, text: str) -> Kolom | None:
     if parent.judul and _NUMBERED_YEAR.fullmatch(text):
         return Kolom("lain", whole)
     title = read_title(text)
+    if title and title.peran in HALVES and parent.peran in ("target", "lain") and parent.judul:
+        return Kolom("lain", whole)  # figures of a target or of what was reached
     return Kolom(title.peran, whole, title.triwulan, title.tahun, title.bulan) if title else None
 
 
@@ -298,16 +319,13 @@ def _settle(columns: list[Kolom], group: tuple[int, ...]) -> None:
         "sasaran",
         max((n for n in _having(columns, group, "sasaran") if n < mark), default=-1),
     )
-    if not _having(columns, group, "teks"):
+    if not _having(columns, group, "teks") and not all(_having(columns, group, half) for half in HALVES):
         for n in _having(columns, group, "definisi")[:1]:
             columns[n] = replace(columns[n], peran="teks")
-    if not (_having(columns, group, "pembilang") and _having(columns, group, "penyebut")):
-        for n in (*_having(columns, group, "pembilang"), *_having(columns, group, "penyebut")):
-            columns[n] = replace(columns[n], peran="lain")  # one half says nothing
     for role in (
-        "pembilang",
-        "penyebut",
         "teks",
+        *HALVES,
+        "pengali",
         "definisi",
         "sumber_data",
         "penanggung_jawab",

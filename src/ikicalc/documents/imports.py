@@ -18,6 +18,7 @@ from ikicalc.documents.draf import Draf, make_draft
 from ikicalc.documents.interpret import interpret
 from ikicalc.documents.kepala_surat import read_head
 from ikicalc.documents.model import Naskah
+from ikicalc.documents.pecahan import join_halves
 from ikicalc.documents.reading import read_document
 from ikicalc.documents.targets import attach_targets
 
@@ -49,6 +50,7 @@ def draft_of(naskah: Naskah, path: str) -> Draf:
     '12'
     """
     found = interpret(naskah)
+    join_halves(found)
     isian, told = attach_targets(found.isian)
     head = read_head(naskah, document_id(path))
     return make_draft(head, isian, (*naskah.diagnostics, *found.temuan, *told), path)

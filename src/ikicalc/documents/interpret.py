@@ -102,7 +102,7 @@ class _Reader:
     def _tell_other_table(self, kepala: Kepala) -> None:
         titles = ", ".join(f"`{kolom.judul}`" for kolom in kepala.kolom if kolom.judul)
         roles = {kolom.peran for kolom in kepala.kolom}
-        if roles & {"target", "teks"}:
+        if roles & {"target", "teks", "pembilang"}:
             hint = "beri judul `INDIKATOR` pada kolom nama indikatornya"
             self._found.tell("IKI836", f"tabel tanpa kolom indikator: {titles}", kepala.letak, help=hint)
         else:

@@ -5,7 +5,6 @@ Knows: which cells an indicator has and how rows add to them. Must not know: how
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,9 +13,6 @@ from ikicalc.documents.header import Kepala
 from ikicalc.documents.joining import joined
 from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.model import Letak
-
-HALVES = ("pembilang", "penyebut")
-_SYMBOL = re.compile(r"\([A-Za-z]\)")
 
 
 @dataclass(slots=True)
@@ -53,25 +49,6 @@ class Isian:
     def nama(self) -> str:
         """The name of the indicator."""
         return self.sel.get("indikator", "")
-
-    @property
-    def rumus(self) -> str:
-        """The formula cell, with the halves of a fraction from columns of their own below it.
-
-        >>> from ikicalc.documents.header import read_header
-        >>> kolom = (Kolom("pembilang", "Pembilang (a)"), Kolom("penyebut", "Denominator"))
-        >>> item = Isian(Kepala(kolom, Letak("x")), "", Sasaran(), [])
-        >>> item.add(zip(kolom, ("kolam aktif", "kolam"), strict=True), Letak("x"))
-        >>> item.rumus
-        'Pembilang (a): kolam aktif\\nPenyebut: kolam'
-        """
-        halves = [self._half(role) for role in HALVES if self.sel.get(role)]
-        return "\n".join(filter(None, (self.sel.get("teks", ""), *halves)))
-
-    def _half(self, role: str) -> str:
-        title = next((kolom.judul for kolom in self.kepala.kolom if kolom.peran == role), "")
-        symbol = _SYMBOL.search(title)
-        return f"{role.capitalize()}{' ' + symbol[0] if symbol else ''}: {self.sel[role]}"
 
     def add(self, cells: Iterable[tuple[Kolom, str]], place: Letak) -> None:
         """Add the cells of a row; what is there already goes on with them."""

@@ -55,7 +55,7 @@ def _only_targets(kepala: Kepala) -> bool:
     """Tell whether a table states quarterly targets and says nothing of how they are measured."""
     quarters = any(kolom.triwulan for kolom in kepala.kolom)
     roles = {kolom.peran for kolom in kepala.kolom}
-    return quarters and not roles & {"teks", "sumber_data"}
+    return quarters and not roles & {"teks", "pembilang", "penyebut", "sumber_data"}
 
 
 def _taken(item: Isian) -> bool:

@@ -907,35 +907,3 @@ Sumber Data | Agenda
         ("", "Lama layanan"),
     ]
     assert told(draf) == []
-
-
-def test_numerator_and_denominator_in_columns_of_their_own():
-    draf = draft("""
-No | Indikator SPM | Pembilang (a) | Penyebut (b) | Target
-1 | Persentase balita yang dilayani | Jumlah balita yang dilayani | Jumlah balita | 100%
-2 | Persentase lansia yang dilayani | Jumlah lansia yang dilayani | Jumlah lansia | 100%
-""")
-    assert rows(draf, "indikator", "teks", "target") == [
-        ("Persentase balita yang dilayani", "Pembilang (a): Jumlah balita yang dilayani // Penyebut (b): Jumlah balita", "100%"),
-        ("Persentase lansia yang dilayani", "Pembilang (a): Jumlah lansia yang dilayani // Penyebut (b): Jumlah lansia", "100%"),
-    ]  # fmt: skip
-    assert [item.code for item in draf.diagnostics].count("IKI844") == 1
-
-
-def test_halves_below_the_formula_that_uses_them():
-    draf = draft("""
-No | Indikator SPM | Rumus | Numerator | Denominator | Target
-1 | Persentase balita yang dilayani | (N/D) x 100% | Jumlah balita yang dilayani | Jumlah balita | 100%
-""")
-    assert rows(draf, "teks") == [
-        ("(N/D) x 100% // Pembilang: Jumlah balita yang dilayani // Penyebut: Jumlah balita",)
-    ]
-
-
-def test_one_half_alone_is_told():
-    draf = draft("""
-No | Indikator SPM | Pembilang | Target | Sumber Data
-1 | Persentase balita yang dilayani | Jumlah balita yang dilayani | 100% | Posyandu
-""")
-    assert rows(draf, "teks", "target") == [("", "100%")]
-    assert "IKI841" in [item.code for item in draf.diagnostics]
