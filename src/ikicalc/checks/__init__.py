@@ -12,6 +12,7 @@ from ikicalc.checks.bands import printed_scale, short_reach
 from ikicalc.checks.columns import missing_source, missing_target
 from ikicalc.checks.constants import undeclared_constant
 from ikicalc.checks.context import Context
+from ikicalc.checks.growth import difference_the_other_way, growth_without_difference
 from ikicalc.checks.inputs import two_spellings, unknown_unit
 from ikicalc.checks.percent import (
     bare_hundred,
@@ -29,7 +30,6 @@ from ikicalc.checks.regulations import replaced_regulation
 from ikicalc.checks.rows import Document, Figure, Found, Input, Row
 from ikicalc.checks.sense import (
     count_with_other_in_cell,
-    growth_without_difference,
     mean_with_one_ratio,
     name_against_formula,
 )
@@ -41,7 +41,13 @@ from ikicalc.checks.siblings import (
     two_formulas,
 )
 from ikicalc.checks.spelling import misspelt_words
-from ikicalc.checks.targets import fraction_for_percent, negative_count, other_unit, share_above_hundred
+from ikicalc.checks.targets import (
+    fraction_for_percent,
+    grade_among_figures,
+    negative_count,
+    other_unit,
+    share_above_hundred,
+)
 from ikicalc.checks.terms import equal_sides, remarked_weights, weights
 from ikicalc.diagnostics import Diagnostic
 
@@ -58,6 +64,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     count_with_other_in_cell,
     mean_with_one_ratio,
     growth_without_difference,
+    difference_the_other_way,
     equal_sides,
     weights,
     remarked_weights,
@@ -75,6 +82,7 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (
     negative_count,
     share_above_hundred,
     fraction_for_percent,
+    grade_among_figures,
     falling_quarters,
     short_quarters,
     years_against_direction,

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found, Row
 from ikicalc.diagnostics import Diagnostic
+from ikicalc.masukan import fold
 
 _TABLE = 3  # empty rows in a row that are a table without the column
 _MOST_EMPTY = 0.5  # where more rows are empty, the column is not meant to be filled
@@ -69,7 +71,8 @@ def missing_target(document: Document) -> Findings:
 
 def _has_target(row: Row) -> bool:
     others = [*row.target_triwulan, *(text for _, text in row.target_tahunan), *row.target_bulanan]
-    return any(text.strip(" -–") for text in (row.target, *others))
+    absent = kamus.load("periksa")["target_kosong"]
+    return any(text.strip(" -–") and fold(text) not in absent for text in (row.target, *others))
 
 
 def _empty_among(rows: tuple[Row, ...], is_filled: Callable[[Row], bool]) -> list[int]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ikicalc.checks.rows import Document, Figure, Findings, Found, Row
 from ikicalc.diagnostics import Diagnostic
+from ikicalc.numbers import indonesian_number
 
 
 def falling_quarters(document: Document) -> Findings:
@@ -24,7 +25,8 @@ def falling_quarters(document: Document) -> Findings:
     """
     for number, row in enumerate(document.rows):
         quarters = [item for item in row.quarters if item is not None]
-        if row.polaritas != "naik" or _adds_up(row, quarters) or (_is_counted(row) and row.figure is None):
+        year = _yearly(row, document.tahun)
+        if row.polaritas != "naik" or _adds_up(row, quarters, year) or (_is_counted(row) and year is None):
             continue
         if any(later.high < earlier.low for earlier, later in pairwise(quarters)):
             yield Found(_falls(row), number, "target_triwulan")
@@ -50,11 +52,18 @@ def short_quarters(document: Document) -> Findings:
     """
     for number, row in enumerate(document.rows):
         quarters = [item for item in row.quarters if item is not None]
-        year = row.figure
-        if year is None or len(quarters) != 4 or _adds_up(row, quarters):
+        year = _yearly(row, document.tahun)
+        if year is None or len(quarters) != 4 or _adds_up(row, quarters, year):
             continue
         if _misses(row.polaritas, quarters, year):
-            yield Found(_short(row, quarters), number, "target_triwulan")
+            yield Found(_short(row, quarters, year), number, "target_triwulan")
+
+
+def _yearly(row: Row, tahun: int | None) -> Figure | None:
+    """Return the target of the year that the quarters are of: the row's, the only one, the document's."""
+    if row.figure is not None or len(row.years) == 1:
+        return row.figure or row.years[0][1]
+    return dict(row.years).get(tahun) if tahun is not None else None
 
 
 def _misses(polaritas: str | None, quarters: list[Figure], year: Figure) -> bool:
@@ -64,14 +73,14 @@ def _misses(polaritas: str | None, quarters: list[Figure], year: Figure) -> bool
     return polaritas in (None, "naik") and max(item.high for item in quarters) < year.low
 
 
-def _adds_up(row: Row, quarters: list[Figure]) -> bool:
+def _adds_up(row: Row, quarters: list[Figure], year: Figure | None) -> bool:
     """Whether the quarters are parts that make the yearly target together."""
-    if row.figure is None:
+    if year is None:
         return False
     total = sum(item.high for item in quarters)
-    if row.figure.low <= total <= row.figure.high:
+    if year.low <= total <= year.high:
         return True
-    return _is_counted(row) and total > row.figure.low and not _rises(quarters)
+    return _is_counted(row) and total > year.low and not _rises(quarters)
 
 
 def _rises(quarters: list[Figure]) -> bool:
@@ -84,15 +93,22 @@ def _is_counted(row: Row) -> bool:
     return row.unit not in (None, "%", "indeks")
 
 
-def _short(row: Row, quarters: list[Figure]) -> Diagnostic:
-    over = row.figure is not None and sum(item.high for item in quarters) > row.figure.high
+def _short(row: Row, quarters: list[Figure], year: Figure) -> Diagnostic:
+    over = sum(item.high for item in quarters) > year.high
     beyond = ", sedangkan jumlah keempatnya melebihinya" if over and _is_counted(row) else ""
     listed = " - ".join(row.target_triwulan)
     return Diagnostic.of(
         "IKI535",
-        f"target triwulan ({listed}) tidak mencapai target setahun {row.target}{beyond}",
+        f"target triwulan ({listed}) tidak mencapai target setahun {_printed(row, year)}{beyond}",
         help="samakan target triwulan IV dengan target setahun, atau jumlah keempatnya",
     )
+
+
+def _printed(row: Row, year: Figure) -> str:
+    texts = (
+        text for (_, text), (_, figure) in zip(row.target_tahunan, row.years, strict=True) if figure == year
+    )
+    return row.target or next(texts, indonesian_number(year.low))
 
 
 def years_against_direction(document: Document) -> Findings:

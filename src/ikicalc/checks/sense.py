@@ -12,7 +12,6 @@ from functools import cache
 from ikicalc import kamus
 from ikicalc.checks.context import Context, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.masukan import key_of
 from ikicalc.syntax.kelas import Kelas
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.nouns import unit_of_name
@@ -199,35 +198,3 @@ def _averages(tree: Tree) -> bool:
     nodes = list(walk(tree))
     ratios = sum(isinstance(node, Binary) and node.operator == "/" for node in nodes)
     return ratios != 1 or _speaks_of_share(tree) or any(isinstance(node, Call) for node in nodes)
-
-
-def growth_without_difference(context: Context) -> Iterator[Diagnostic]:
-    """``Persentase kenaikan ...`` whose formula divides one year by another: 110% where 10% is meant.
-
-    >>> from ikicalc.rumus import parse
-    >>> rumus = parse("Jumlah PAD tahun n / jumlah PAD tahun n-1 x 100%", indikator="Persentase kenaikan PAD")
-    >>> [finding.message for finding in rumus.diagnostics]
-    ['nama indikator menyebut kenaikan, tetapi rumusnya tidak menghitung selisih']
-    """
-    grows = [word for word in context.indikator.casefold().split()[:3] if word in _growth()]
-    if not grows or context.tree is None:
-        return
-    match context.tree:
-        case Binary(operator="*", left=Binary(operator="/", left=Name() as new, right=Name() as old)):
-            pass
-        case _:
-            return
-    (base, shift), (other, earlier) = key_of(new.text), key_of(old.text)
-    if base == other and shift != earlier:
-        yield Diagnostic.of(
-            "IKI304",
-            f"nama indikator menyebut {grows[0]}, tetapi rumusnya tidak menghitung selisih",
-            context.tree.span,
-            label="perbandingan dua tahun",
-            help="tulis misalnya `(A tahun n - A tahun n-1) / A tahun n-1 x 100%`",
-        )
-
-
-@cache
-def _growth() -> frozenset[str]:
-    return frozenset(kamus.load("periksa")["pertumbuhan"])

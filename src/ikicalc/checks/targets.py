@@ -11,6 +11,7 @@ from fractions import Fraction
 from ikicalc import kamus
 from ikicalc.checks.rows import Document, Findings, Found, Printed, Row
 from ikicalc.diagnostics import Diagnostic
+from ikicalc.masukan import fold
 from ikicalc.numbers import indonesian_number
 from ikicalc.satuan import factor_between
 from ikicalc.satuan.unit import Unit, is_share_of, unit_of
@@ -134,6 +135,37 @@ def _is_share(row: Row) -> bool:
     words = row.indikator.casefold().split()
     beyond = kamus.load("periksa")["melebihi_seratus"]
     return bool(words) and words[0] in lexicon().percent_form and not set(beyond) & set(words)
+
+
+def grade_among_figures(document: Document) -> Findings:
+    """A grade as the target of one year or quarter whose others are figures: 3,25; 3,30; Baik.
+
+    >>> from ikicalc.checks.rows import Figure
+    >>> years = ((2023, Figure(Fraction(3), Fraction(3))), (2024, None))
+    >>> rows = (Row("c/1", "Indeks A", target_tahunan=((2023, "3"), (2024, "Baik")), years=years),)
+    >>> [found.diagnostic.message for found in grade_among_figures(Document(rows))]
+    ['target `Baik` bukan angka, padahal target yang lain angka']
+    """
+    grades = kamus.load("periksa")["target_huruf"]
+    for number, row in enumerate(document.rows):
+        columns = {
+            "target_tahunan": [
+                (text, figure) for (_, text), (_, figure) in zip(row.target_tahunan, row.years, strict=False)
+            ],
+            "target_triwulan": list(zip(row.target_triwulan, row.quarters, strict=False)),
+        }
+        for cell, targets in columns.items():
+            graded = [text for text, figure in targets if figure is None and fold(text) in grades]
+            if graded and len(graded) < len([text for text, _ in targets if text.strip(" -–")]):
+                yield Found(_grade_told(graded[0]), number, cell)
+
+
+def _grade_told(text: str) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI510",
+        f"target `{text}` bukan angka, padahal target yang lain angka",
+        help="tulis angkanya, misalnya batas bawah kategori itu",
+    )
 
 
 def fraction_for_percent(document: Document) -> Findings:

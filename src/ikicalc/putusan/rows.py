@@ -107,7 +107,8 @@ def _inputs(rumus: Rumus | None) -> tuple[Input, ...]:
 
 def _target(text: str, cell: str) -> _Read:
     """Return a target as read; a grade (``WTP``, ``BB``, ``Baik``) is no figure and no fault."""
-    if not text.strip(" -–") or fold(text) in kamus.load("periksa")["target_huruf"]:
+    words = kamus.load("periksa")
+    if not text.strip(" -–") or fold(text) in (*words["target_huruf"], *words["target_kosong"]):
         return _Read(None)
     try:
         target = Target.read(_OPEN.sub("", text))

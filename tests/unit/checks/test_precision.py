@@ -143,3 +143,44 @@ def test_a_place_is_held_against_the_head_of_the_document(own: str, named: str, 
     document = Document((Row("c/1", "Jumlah rapat", f"rapat di {named}"),), instansi=own)
     messages = [f.diagnostic.message for f in check_document(document) if f.diagnostic.code == "IKI211"]
     assert messages == ([] if told_as is None else [told_as])
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "expected"),
+    [
+        ("Persentase penurunan kasus", "(kasus tahun n - kasus tahun n-1) / kasus tahun n-1 x 100%", True),
+        ("Persentase penurunan kasus", "(kasus tahun n-1 - kasus tahun n) / kasus tahun n-1 x 100%", False),
+        ("Persentase kenaikan kasus", "(kasus tahun n-1 - kasus tahun n) / kasus tahun n-1 x 100%", True),
+        ("Persentase kenaikan kasus", "(kasus tahun n - kasus tahun n-1) / kasus tahun n-1 x 100%", False),
+        ("Persentase penurunan kasus", "jumlah kasus ditangani / jumlah kasus x 100%", True),
+        ("Persentase penurunan kasus", "jumlah kasus yang berkurang / jumlah kasus x 100%", False),
+        ("Persentase peningkatan kapasitas kader", "jumlah kader terlatih / jumlah kader x 100%", False),
+    ],
+)
+def test_growth_is_a_difference_the_right_way_round(name: str, cell: str, expected: bool) -> None:
+    assert ("IKI304" in codes(cell, name)) == expected
+
+
+@pytest.mark.parametrize(("last", "expected"), [("Baik", True), ("3", False), ("-", False)])
+def test_a_grade_among_figures_is_told(last: str, expected: bool) -> None:
+    figure = figures(last)[0] if last.isdigit() else None
+    row = Row(
+        "c/1", "Indeks kolam", target_tahunan=((2023, "2"), (2024, last)),
+        years=((2023, figures("2")[0]), (2024, figure)),
+    )  # fmt: skip
+    assert ("IKI510" in told(row)) == expected
+
+
+def test_quarters_are_held_against_the_only_yearly_target() -> None:
+    quarters = ("10", "35", "70", "85")
+    row = Row(
+        "c/1", "Persentase kolam", unit="%", target_triwulan=quarters, quarters=figures(*quarters),
+        target_tahunan=((2024, "90"),), years=((2024, figures("90")[0]),),
+    )  # fmt: skip
+    assert "IKI535" in told(row)
+
+
+@pytest.mark.parametrize(("target", "expected"), [("N/A", True), ("nihil", True), ("baik", False)])
+def test_a_word_for_nothing_is_no_target(target: str, expected: bool) -> None:
+    rows = [Row(f"c/{n}", f"Jumlah kolam {n}", target="2") for n in range(4)]
+    assert ("IKI533" in told(*rows, Row("c/9", "Jumlah sumur", target=target))) == expected
