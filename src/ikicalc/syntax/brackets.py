@@ -128,9 +128,11 @@ def _is_attached(level: list[Item], token: Token) -> bool:
     """A bracket behind a word remarks on it, unless the word is an operator or a particle."""
     if not level or token.text == OPEN or level[-1].kind != "word":
         return False
-    if level[-1].low in lexicon().sheet and level[-1].text.isupper() and not token.gap:
-        return False  # "AVG(A - B)"
-    if level[-1].low in lexicon().count and (len(level) == 1 or level[-2].kind != "word"):
+    alone = len(level) == 1 or level[-2].kind != "word"
+    function = level[-1].low in lexicon().sheet and not token.gap
+    if function and (level[-1].text.isupper() or (alone and level[-1].low not in lexicon().count)):
+        return False  # "AVG(A - B)", "maks(0; A - B)"
+    if level[-1].low in lexicon().count and alone:
         return False  # "Jumlah (A + B)"
     words = lexicon()
     return level[-1].low not in words.before_operand and level[-1].low not in words.sure_introductions

@@ -175,11 +175,24 @@ def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | Non
         if listed is not None:
             return _nested(_chain(listed, "+", scope))
     at = _separator(rest, separators, scope)
-    if at is None or (operator == "+" and any(item.kind == "comma" for item in rest[:at])):
-        return None  # "penjumlahan kasus campak, malaria, dan TB": an elliptic list is one name
+    if at is None:
+        return None
+    if operator == "+" and any(item.kind == "comma" for item in rest[:at]):
+        return _nested(_chain([_operand(part, scope) for part in _elliptic(rest)], "+", scope))
     sign = Terminal(operator, operator, scope.peeled.span(rest[at].start, rest[at].end))
     scope.is_certain |= len(phrase.words) > 1
     return _nested([*_operand(rest[:at], scope), sign, *_operand(rest[at + 1 :], scope)])
+
+
+def _elliptic(rest: list[Item]) -> list[list[Item]]:
+    """``produksi padi, jagung, dan kedelai`` behind a word that adds: the parts as printed."""
+    parts: list[list[Item]] = [[]]
+    for item in rest:
+        if item.kind == "comma" or (item.kind == "word" and item.low in lexicon().joining):
+            parts.append([])
+        else:
+            parts[-1].append(item)
+    return [part for part in map(trimmed, parts) if part]
 
 
 def with_separator(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:
@@ -317,6 +330,9 @@ def _calculated_remark(run: list[Item], place: Place, scope: Scope) -> list[Term
     last = run[-1]
     if not isinstance(last, Group) or not calculates(last, scope):
         return None
+    if scope.is_symbol(run[-2]) and all(sums.is_sigma(item) for item in run[:-2]):
+        here = scope.peeled.span(last.start, last.start)  # "fi (Fi + Gi)": the symbol is a factor
+        return [name(run[:-1], scope), Terminal("*", "*", here), *bracket(last, scope)]
     scope.says_percent |= mentions_percent(run[:1])
     return bracket(last, scope)
 

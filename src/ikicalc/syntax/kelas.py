@@ -54,6 +54,8 @@ def counted(found: list[Statement], peeled: Peeled) -> Name | None:
         if statement.section == "catatan":
             continue
         tokens = _without_introduction(_last_part(statement.tokens))
+        if statement.tokens[-1].text == ":":
+            continue  # "Jenis Permukaan :" is a heading
         if tokens and tokens[0].low in lexicon().count_at_start and len(tokens) > 1:
             return None if _is_multiplied(tokens) else _name(tokens, peeled)
         if not statement.item:
@@ -114,7 +116,7 @@ def count_of_indicator(indikator: str) -> Name | None:
 
 def is_empty(peeled: Peeled) -> bool:
     """Whether the cell says nothing: blank, a dash, ``Sudah jelas``."""
-    text = " ".join(peeled.text.split()).strip(" .").casefold()
+    text = " ".join(peeled.text.split()).strip(" .…").casefold()
     return not text or text in lexicon().empty
 
 

@@ -190,8 +190,9 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [name(run, scope)], False  # "80% dari jumlah laporan": a target
     if percent or (0 < value < 1 and rest[0].low in lexicon().quantity):
         return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
-    if len(rest) == 1 and rest[0].kind == "word" and len(rest[0].text) == 1 and rest[0].is_capital:
-        return [terminal, *_weighted(rest, scope)], False  # "0,4 A"
+    coded = len(rest) == 1 and rest[0].kind == "word" and rest[0].text.isupper()
+    if coded and (len(rest[0].text) == 1 or 0 < value < 1):
+        return [terminal, *_weighted(rest, scope)], False  # "0,4 A", "0,3 FM"
     loose = [
         item
         for index, item in enumerate(run[taken:])

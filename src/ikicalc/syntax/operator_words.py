@@ -107,6 +107,8 @@ def _per(view: View, index: int) -> Mark | None:
     if phrase is None or index == view.run_start:
         return None
     number = index + len(phrase.words)
+    if view.items[index - 1].kind == "number":
+        return None  # "kurang dari 1 per 1.000 penduduk" is a rate, told
     if number < len(view.items) and _ROUND.fullmatch(view.items[number].text):
         return Mark(index, len(phrase.words), "per")
     return None

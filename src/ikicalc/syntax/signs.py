@@ -125,7 +125,12 @@ def _dash(view: View, index: int) -> int:
     """``A - B`` subtracts; ``SPP – SPM Gaji``, ``0 – 30``, ``n - 1`` are parts of a name."""
     before, after, left = view.items[index - 1], view.items[index + 1], view.left
     period = before.low in _PERIODS and after.kind == "number" and not view.scope.is_symbol(before)
-    if period or (view.between_numbers(index) and view.words_before(index)):
+    if (
+        period
+        or before.low == "ke"
+        or _ranges(view, index)
+        or (view.between_numbers(index) and view.words_before(index))
+    ):
         return NAME
     if after.kind == "word" and after.low.rpartition("-")[::2] in {(before.low, "1"), (before.low, "2")}:
         return STRONG  # "PDRBt - PDRBt-1"
@@ -152,6 +157,12 @@ def _dash(view: View, index: int) -> int:
         if not view.attached and long and after.is_capital and not after.text.isupper():
             return STRONG if view.scope.expects_ratio else NAME
     return NAME
+
+
+def _ranges(view: View, index: int) -> bool:
+    """``skala 1 (tidak puas) - 4 (puas)``: a range whose ends are remarked on."""
+    before, after = view.items[index - 1], view.items[index + 1]
+    return index > 2 and before.kind == "group" and {view.items[index - 2].kind, after.kind} == {"number"}
 
 
 def _parts_phrases(view: View, index: int) -> bool:
@@ -244,8 +255,7 @@ def _colon(view: View, index: int) -> int:
         return STRONG  # "a : b x 100%"
     if view.inside and left.low in lexicon().asides and index - 1 == view.run_start:
         return NAME  # "(sumber : Peraturan Menteri ...)"
-    legend = index == 1 and scope.is_symbol(before) and not (scope.is_symbol(after) or scope.has_factor)
-    if legend and scope.starts_count(after):
+    if index == 1 and scope.is_symbol(before) and not (scope.is_symbol(after) or scope.has_factor):
         return NAME  # "a : jumlah desa tertib" explains a
     left_ok = scope.starts_quantity(left) or before.kind == "group"
     if left_ok and (scope.starts_count(after) or scope.is_symbol(after)):

@@ -58,7 +58,7 @@ def of_chain(result: list[Terminal], start: int, sign: Item, scope: Scope, *, dr
         return
     end = start + 1
     while end + 1 < len(result) and result[end].kind == "*":
-        end += 2
+        end = _closing(result, end + 1) + 1
     chain = result[start:end]
     if _has_product(chain, divisions=False) and (sign.text == SIGMA_OF_PRODUCTS or _is_indexed(chain)):
         result[start:end] = _told(chain, sign, scope)
