@@ -6,6 +6,7 @@ import zipfile
 import docx
 import openpyxl
 import pypdf
+from openpyxl.styles import Font
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -85,6 +86,15 @@ def hidden_sheet(path):
     book.save(path)
 
 
+def struck(path):
+    """A workbook in which a row of indicators has a line through it."""
+    good(path)
+    book = openpyxl.load_workbook(path)
+    for cell in book.active[book.active.max_row]:
+        cell.font = Font(strike=True)
+    book.save(path)
+
+
 def with_picture(path):
     document = docx.Document()
     table = document.add_table(1, 2)
@@ -106,6 +116,7 @@ _MAKERS = {
     "keputusan-terpotong.docx": cut,
     "keputusan-salah-akhiran.xlsx": misnamed,
     "iku-lembar-tersembunyi.xlsx": hidden_sheet,
+    "iku-dicoret.xlsx": struck,
     "iku-bergambar.docx": with_picture,
     "iku-tanpa-garis.pdf": without_lines,
 }

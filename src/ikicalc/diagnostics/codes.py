@@ -184,6 +184,8 @@ CODES: dict[str, Code] = {
     "IKI842": Code("saran", "judul kolom salah eja"),
     "IKI843": Code("peringatan", "beberapa indikator dalam satu baris"),
     "IKI844": Code("peringatan", "pembilang dan penyebut di kolom masing-masing"),
+    "IKI845": Code("peringatan", "teks dicoret tidak dibaca"),
+    "IKI846": Code("peringatan", "target beberapa tahun dalam satu sel"),
     "IKI850": Code("galat", "hasil tidak dapat disimpan"),
     "IKI851": Code("galat", "dokumen tidak ada di katalog"),
     "IKI852": Code("galat", "susunan unit kerja tidak dapat dibaca"),

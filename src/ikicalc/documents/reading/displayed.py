@@ -1,6 +1,6 @@
 """The value of a spreadsheet cell as its sheet shows it, in Indonesian notation.
 
-Knows: number formats as far as they add words, percent signs and dates. Must not know: cells, meaning.
+Knows: number formats as far as they add words, percent signs and dates. Must not know: rows, meaning.
 No digit is rounded away: a format that shows fewer decimals does not change the figure.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[0#?][0#?.,]*(?:E[+-]0+)?")
@@ -31,6 +32,20 @@ def displayed(value: object, format: str) -> str:
     if isinstance(value, time):
         return f"{value:%H.%M}"
     return str(value)
+
+
+def printed(cell: Any) -> tuple[str, str]:
+    """Return what a cell of openpyxl shows, and what of it has a line through it."""
+    if cell.has_style and cell.font.strike:
+        return "", displayed(_plain(cell.value), cell.number_format)
+    if not isinstance(cell.value, list):
+        return displayed(cell.value, cell.number_format), ""
+    parts = [(str(part), getattr(getattr(part, "font", None), "strike", None)) for part in cell.value]
+    return "".join(text for text, line in parts if not line), "".join(text for text, line in parts if line)
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, list) else value
 
 
 def _number(value: Decimal, format: str) -> str:

@@ -44,6 +44,10 @@ def _restored(page: str, kept: list[str]) -> str:
 
 
 def _rendered(text: str) -> str:
-    parser = extra("markdown_it").MarkdownIt("commonmark", {"html": True, "breaks": True}).enable("table")
+    parser = (
+        extra("markdown_it")
+        .MarkdownIt("commonmark", {"html": True, "breaks": True})
+        .enable(["table", "strikethrough"])
+    )
     page: str = parser.render(text)
     return page

@@ -81,6 +81,14 @@ def not_read(letak: Letak, what: str, help: str = "") -> Diagnostic:
     return Diagnostic.of("IKI827", what, help=help, place=str(letak))
 
 
+def struck(letak: Letak, text: str) -> Diagnostic:
+    """A text with a line through it: whoever struck it out may mean that it no longer holds."""
+    line = " ".join(text.split())
+    message = f"teks dicoret tidak dibaca: `{line if len(line) <= 80 else f'{line[:77]}...'}`"
+    way_out = "hapus coretannya bila teksnya masih berlaku, atau hapus teksnya bila tidak"
+    return Diagnostic.of("IKI845", message, help=way_out, place=str(letak))
+
+
 def picture(letak: Letak) -> Diagnostic:
     """A picture or an embedded object stands where text is read."""
     way_out = "bila gambar itu memuat rumus atau teks, ketikkan isinya di sel"

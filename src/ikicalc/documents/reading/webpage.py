@@ -27,7 +27,6 @@ _SKIPPED = {
     "svg",
     "object",
     "iframe",
-    "del",
     "title",
     "select",
 }
@@ -54,6 +53,8 @@ _BLOCKS = {
     *("table", "tr", "td", "th", "caption", "body", "html"),
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = {"s", "strike", "del"}
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WIDEST = 1_000  # columns that one cell may span
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -108,6 +109,8 @@ class _Page:
         name = _name(element)
         if name == "table" and not _is_layout(element):
             yield "tabel", element
+        elif _is_struck(element, name):
+            self._tell_struck(element, self.place)
         elif not _is_hidden(element, name):
             edge = name in _BLOCKS
             if edge:
@@ -154,6 +157,9 @@ class _Page:
 
     def _text(self, cell: Any, place: Letak) -> str:
         """Return a cell's text; block elements inside it begin lines."""
+        if _is_struck(cell, "td") or _is_struck(cell.getparent(), "tr"):
+            self._tell_struck(cell, place)
+            return ""
         pictures = len(cell.findall(".//img"))
         if pictures:
             self.found.append(problems.picture(place))
@@ -164,6 +170,11 @@ class _Page:
             else:
                 lines.append("")
         return "\n".join(line for line in map(clean, lines) if line)
+
+    def _tell_struck(self, element: Any, place: Letak) -> None:
+        text = "".join(element.itertext())
+        if text.strip():
+            self.found.append(problems.struck(place, text))
 
     def _pieces_of_cell(self, cell: Any) -> Iterator[tuple[str, Any]]:
         yield "teks", _own(cell.text, "td")
@@ -185,6 +196,10 @@ def _name(element: Any) -> str:
 def _is_hidden(element: Any, name: str) -> bool:
     style = element.get("style", "") if name else ""
     return not name or name in _SKIPPED or element.get("hidden") is not None or bool(_HIDDEN.search(style))
+
+
+def _is_struck(element: Any, name: str) -> bool:
+    return bool(name) and (name in _STRUCK or bool(_LINE_THROUGH.search(element.get("style", ""))))
 
 
 def _is_layout(table: Any) -> bool:

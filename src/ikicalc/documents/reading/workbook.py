@@ -18,7 +18,7 @@ from ikicalc.documents.model import Letak, Naskah, Paragraf, Sel, Tabel
 from ikicalc.documents.reading import problems
 from ikicalc.documents.reading.bounds import MAX_CELLS
 from ikicalc.documents.reading.characters import clean
-from ikicalc.documents.reading.displayed import displayed
+from ikicalc.documents.reading.displayed import printed
 from ikicalc.documents.reading.sheet_parts import Line, blocks_of
 from ikicalc.packages import extra
 
@@ -31,7 +31,7 @@ def read_workbook(name: str, data: bytes) -> Naskah:
     """Return the blocks of the visible sheets of an xlsx; hidden ones are told (IKI827)."""
     openpyxl = extra("openpyxl", "dokumen")
     _check_areas(name, data)
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
     formulas = openpyxl.load_workbook(io.BytesIO(data))
     blocks: list[Paragraf | Tabel] = []
     found: list[Diagnostic] = []
@@ -111,7 +111,10 @@ class _Sheet:
         if cell.value is None:
             self._told_if_formula(cell)
             return ""
-        return clean(displayed(cell.value, cell.number_format))
+        text, struck = printed(cell)
+        if struck.strip():
+            self.found.append(problems.struck(self.place._replace(baris=cell.row), struck))
+        return clean(text)
 
     def _told_if_formula(self, cell: Any) -> None:
         """A formula without a stored result shows nothing; which cell it is has to be told."""

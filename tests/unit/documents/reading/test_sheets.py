@@ -4,7 +4,9 @@ import zipfile
 
 import openpyxl
 import pytest
-from openpyxl.styles import Border, Side
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Font, Side
 
 from ikicalc.diagnostics import SourceFileError
 from ikicalc.documents.imports import import_document
@@ -152,3 +154,14 @@ def test_csv_with_a_cell_of_a_million_letters(tmp_path):
     with pytest.raises(SourceFileError) as caught:
         read_document(path)
     assert [item.code for item in caught.value.diagnostics] == ["IKI825"]
+
+
+def test_struck_cells_and_parts_of_cells_are_left_out_and_told(sheet):
+    def strike(_book, page):
+        page["A2"].font = Font(strike=True)
+        page["B2"] = CellRichText("Jumlah ", TextBlock(InlineFont(strike=True), "desa "), "kolam")
+
+    naskah = sheet([("Indikator", "Rumus"), ("Jumlah desa", "x"), ("Nilai", "y")], strike)
+    assert texts(naskah)[0][1] == ["", "Jumlah kolam"]
+    found = [item.message for item in naskah.diagnostics if item.code == "IKI845"]
+    assert found == ["teks dicoret tidak dibaca: `Jumlah desa`", "teks dicoret tidak dibaca: `desa`"]

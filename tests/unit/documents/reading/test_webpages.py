@@ -128,3 +128,27 @@ def test_wide_table_keeps_the_scale_in_its_cell(tmp_path):
     scale = "<table><tr><td>5</td><td>81-100</td></tr></table>"
     page = f"<html><table><tr><td>1</td><td>Skor kolam</td><td>{scale}</td></tr></table></html>"
     assert texts(read(tmp_path, page)) == [[["1", "Skor kolam", "5\t81-100"]]]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<del>Jumlah desa</del> kolam",
+        "<s>Jumlah desa</s> kolam",
+        "<b style='text-decoration: line-through'>Jumlah desa</b> kolam",
+    ],
+)
+def test_struck_text_is_left_out_and_told(tmp_path, inner):
+    naskah = read(tmp_path, cell(inner))
+    assert texts(naskah) == [[["Rumus", "kolam"]]]
+    assert [item.message for item in naskah.diagnostics] == ["teks dicoret tidak dibaca: `Jumlah desa`"]
+
+
+def test_struck_row_and_struck_markdown(tmp_path):
+    naskah = read(
+        tmp_path, "<table><tr style='text-decoration:line-through'><td>A</td><td>B</td></tr></table>"
+    )
+    assert [item.code for item in naskah.diagnostics] == ["IKI845", "IKI845"]
+    naskah = read(tmp_path, "| Rumus | A |\n|---|---|\n| ~~lama~~ baru | B |\n", "iku.md")
+    assert texts(naskah)[0][1] == ["baru", "B"]
+    assert [item.code for item in naskah.diagnostics] == ["IKI845"]

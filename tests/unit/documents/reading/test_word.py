@@ -9,6 +9,7 @@ from ikicalc.documents.reading import read_document
 from tests.dokumen.word_xml import cell, item, mf, mr, omath, p, row, run, table, write_word
 
 A, B, C = (mr(f"Jumlah {name}", words=True) for name in "ABC")
+KEPT = '<w:rPr><w:strike w:val="0"/></w:rPr>'
 BOUNDED = (
     '<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>'
     f"<m:sub>{mr('i=1')}</m:sub><m:sup>{mr('n')}</m:sup><m:e>{mf(A, B)}</m:e></m:nary>"
@@ -264,3 +265,13 @@ def test_decree_as_word_writes_it(tmp_path):
         "[[Jumlah desa yang menetapkan APBDes]]",
         "[[Jumlah hadir]] / [[jumlah pegawai]] * 100",
     ]
+
+
+def test_struck_text_is_left_out_and_told(tmp_path):
+    gone, kept = run("Jumlah desa", "<w:rPr><w:strike/></w:rPr>"), run("kolam", KEPT)
+    inner = row(cell(p(gone)), cell(p(run("Nilai ") + gone + kept)))
+    naskah = read(tmp_path, table(inner, columns=2))
+    assert texts(naskah) == [[["", "Nilai kolam"]]]
+    found = [item for item in naskah.diagnostics if item.code == "IKI845"]
+    assert [item.place for item in found] == ["iku.docx, tabel 1, baris 1"] * 2
+    assert all("Jumlah desa" in item.message for item in found)

@@ -107,7 +107,10 @@ class _Reader:
         self.hidden += found.hidden
         if found.pictures and place is not None:
             self.found.append(problems.picture(place))
+        if found.struck:
+            self.found.append(problems.struck(place or Letak(self.name), "".join(found.struck)))
         label = self.numbering.label(element) if not _is_deleted(element) else ""
+        label = "" if found.struck and not found.text.strip() else label
         return clean(f"{label} {found.text}" if label else found.text), found.boxes
 
     def _table(self, element: Any) -> Tabel:

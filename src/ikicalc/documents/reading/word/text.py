@@ -20,6 +20,7 @@ _PICTURES = {
     "{urn:schemas-microsoft-com:office:office}OLEObject",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
 }
+_STRUCK = ("strike", "dstrike")
 _DELETED = {f"{_W}del", f"{_W}moveFrom"}
 _SKIPPED = {f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "instrText", "delText", "delInstrText", "rt")}
 _SYMBOL_FONTS = {"symbol"}
@@ -36,6 +37,7 @@ class Printed:
     pictures: int = 0
     deletions: int = 0
     hidden: int = 0
+    struck: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -73,7 +75,20 @@ def _run(run: Any, found: Printed) -> None:
     if style is not None and _is_on(style.find(f"{_W}vanish")):
         found.hidden += 1
         return
+    if style is not None and any(_is_on(style.find(f"{_W}{name}")) for name in _STRUCK):
+        _strike(run, found)
+        return
     _walk(run, found)
+
+
+def _strike(run: Any, found: Printed) -> None:
+    """Keep what a run with a line through it says, apart from the text; a run after it is a part of it."""
+    inside = Printed()
+    _walk(run, inside)
+    if inside.text.strip():
+        found.struck.append(inside.text)
+    found.boxes += inside.boxes
+    found.pictures += inside.pictures
 
 
 def _is_on(switch: Any) -> bool:
