@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ikicalc.checks import Context, check_formula
@@ -326,6 +326,16 @@ def parse(
     """
     name, unit = " ".join((indikator or "").split()), (satuan or "").strip()
     return Rumus(teks, name, unit, read(teks, indikator=name, satuan=unit, notes=catatan))
+
+
+@lru_cache(maxsize=1024)
+def parse_row(teks: str, indikator: str, satuan: str | None, catatan: tuple[str, ...]) -> Rumus:
+    """Return what ``parse`` returns, kept for the rows of a large catalog that are printed alike.
+
+    >>> parse_row("A / B", "Rasio", None, ()) is parse_row("A / B", "Rasio", None, ())
+    True
+    """
+    return parse(teks, indikator=indikator, satuan=satuan, catatan=catatan)
 
 
 def _value(given: object) -> Value:

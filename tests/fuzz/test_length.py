@@ -4,9 +4,10 @@ import pytest
 
 import ikicalc
 from ikicalc.diagnostics import FormulaError
+from ikicalc.syntax.cell import MAX_TOKENS
 from ikicalc.syntax.lexer import tokenize
 from ikicalc.syntax.peel import peel
-from ikicalc.syntax.reading import MAX_LENGTH, MAX_TOKENS
+from ikicalc.syntax.reading import MAX_LENGTH
 
 from .cells import examine, seconds
 

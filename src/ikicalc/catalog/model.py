@@ -106,9 +106,9 @@ class Indikator:
     def rumus(self) -> Rumus:
         """The formula of the cell, read once and kept; raises ``FormulaError`` beyond the bounds."""
         if self._rumus is None:
-            from ikicalc.rumus import parse  # read on demand: a catalog opens without the engine
+            from ikicalc.rumus import parse_row  # read on demand: a catalog opens without the engine
 
-            rumus = parse(self.teks, indikator=self.indikator, satuan=self.satuan, catatan=self.catatan)
+            rumus = parse_row(self.teks, self.indikator, self.satuan, self.catatan)
             object.__setattr__(self, "_rumus", rumus)
             return rumus
         return self._rumus

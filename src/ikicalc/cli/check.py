@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Report = Callable[["Pemeriksaan"], Iterator[str]]
 FORMATS = ("text", "json", "sarif", "github", "html")
 _PASSES = 5  # of --fix: a rewrite may uncover another
+_MOST_ON_PAGE = 10_000  # indicators: 23 MB, about what a browser still shows
 
 
 @click.command(
@@ -80,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
     report = _report(format_, to_file=output is not None)
 
     def checked() -> Pemeriksaan:
-        return run_checks(paths, chosen, _checked, skip_other=skip_other)
+        return run_checks(paths, chosen, partial(_checked, format_=format_), skip_other=skip_other)
 
     with collector_paused():  # the report walks the same heap
         run = checked()
@@ -93,10 +95,15 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option
         return run.status
 
 
-def _checked(catalog: Catalog) -> Laporan:
+def _checked(catalog: Catalog, format_: str) -> Laporan:
     """Check a catalog with all processors, and tell who watches that it takes its time."""
     from ikicalc.putusan.workers import WORTH, check_side_by_side
 
+    if format_ == "html" and len(catalog) > _MOST_ON_PAGE:  # told before the work, not after it
+        raise click.UsageError(
+            f"{len(catalog)} indikator terlalu banyak untuk satu halaman (paling banyak {_MOST_ON_PAGE}): "
+            "periksa sebagian berkasnya, atau pakai --format json, sarif, atau text"
+        )
     if len(catalog) >= WORTH and sys.stderr.isatty():
         click.echo(f"memeriksa {len(catalog)} indikator ...", err=True)
     return check_side_by_side(catalog)

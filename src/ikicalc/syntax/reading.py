@@ -15,11 +15,11 @@ from ikicalc.diagnostics import Diagnostic, FormulaError, Severity, Span
 from ikicalc.syntax import legend as legends
 from ikicalc.syntax.bands import is_band
 from ikicalc.syntax.bars import Bars
-from ikicalc.syntax.brackets import bare_operators
+from ikicalc.syntax.cell import take_apart
 from ikicalc.syntax.constants import Constant, find_constants
 from ikicalc.syntax.figures import figure, number_at
 from ikicalc.syntax.formula import Candidate, read_formula
-from ikicalc.syntax.halves import Halves, called, filled, labelled_halves
+from ikicalc.syntax.halves import Halves, called, filled
 from ikicalc.syntax.kelas import (
     Kelas,
     count_of_indicator,
@@ -29,23 +29,19 @@ from ikicalc.syntax.kelas import (
     nothing_to_compute,
 )
 from ikicalc.syntax.labels import Label, labels_of
-from ikicalc.syntax.layout import undraw
-from ikicalc.syntax.lexer import Token, tokenize
+from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.lists import listed_formula
 from ikicalc.syntax.naming import named
 from ikicalc.syntax.notation import is_notation, parse_notation
-from ikicalc.syntax.peel import Peeled, peel
 from ikicalc.syntax.printing import canonical
 from ikicalc.syntax.resolve import Resolved, resolve_symbols
 from ikicalc.syntax.runs import DIVISIONS
-from ikicalc.syntax.scanned import mended, parted
 from ikicalc.syntax.scope import Scope
-from ikicalc.syntax.statements import Statement, statements
+from ikicalc.syntax.statements import Statement
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
 
 MAX_LENGTH = 20_000
-MAX_TOKENS = 5_000
 MAX_FORMULAS = 200
 MAX_OTHERS = 20
 _SURE = 2  # score of a formula beside which a broken statement does not count
@@ -120,18 +116,10 @@ class _Reader:
     def __init__(self, text: str, indikator: str, satuan: str) -> None:
         self.text = text
         self.indikator = indikator
-        digits, self.mended = mended(text)
-        spaced, glued = parted(peel(digits))
-        self.mended += glued
-        self.peeled: Peeled = undraw(spaced)
-        tokens = bare_operators(tokenize(self.peeled.text))
-        if len(tokens) > MAX_TOKENS:
-            message = f"sel memuat {len(tokens)} kata dan tanda, paling banyak {MAX_TOKENS}"
-            raise FormulaError(Diagnostic.of("IKI002", message, Span(0, len(text))))
-        self.statements: list[Statement] = statements(tokens)
-        self.legend = legends.collect_legend(self.statements)
+        cell = take_apart(text)
+        self.mended, self.peeled, self.statements = cell.mended, cell.peeled, cell.statements
+        self.legend, self.halves = cell.legend, cell.halves
         self.expects_ratio = _expects_ratio(indikator, satuan)
-        self.halves = labelled_halves(self.statements)
         symbols = self.legend.symbols | called(self.statements, self.halves)
         self.bars = Bars(self.statements, symbols, self.expects_ratio, self._operand)
         self.broken: Candidate | None = None

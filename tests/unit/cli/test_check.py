@@ -40,6 +40,15 @@ def test_status(run, here, text, status, form):
     assert run("check", here(text), "--format", form).exit_code == status
 
 
+def test_page_of_too_many_indicators_is_refused_before_the_work(run, here, monkeypatch):
+    monkeypatch.setattr("ikicalc.cli.check._MOST_ON_PAGE", 1)
+    name = here(RATIO + EMPTY.removeprefix(HEAD).replace("/1", "/2"))
+    refused = run("check", name, "--format", "html")
+    assert refused.exit_code == 2
+    assert "2 indikator terlalu banyak untuk satu halaman (paling banyak 1)" in refused.stderr
+    assert run("check", name, "--format", "sarif").exit_code == 1
+
+
 def test_json_is_that_of_the_interface(run, here):
     answer = checked(run, here(RATIO + EMPTY.removeprefix(HEAD).replace("/1", "/2")))
     assert list(answer) == ["indikator", "ringkasan"]
