@@ -118,6 +118,8 @@ def other_unit(target: Target, satuan: str | None) -> tuple[Diagnostic, ...]:
     """
     if not target.satuan or not satuan or fold(target.satuan) == fold(satuan):
         return ()
+    if magnitude(target.satuan, satuan) == 1:
+        return ()
     message = f"satuan target `{target.satuan}`, satuan realisasi `{satuan}`"
     same = in_unit_of(target, satuan)
     if measures_another(target, satuan):
@@ -133,7 +135,7 @@ def measures_another(target: Target, satuan: str | None) -> bool:
     >>> [measures_another(Target.read(text), "laporan") for text in ("20 rupiah", "12 bulan")]
     [True, False]
     """
-    return bool(target.satuan and satuan) and are_unlike(fold(target.satuan or ""), fold(satuan or ""))
+    return bool(target.satuan and satuan) and are_unlike(target.satuan or "", satuan or "")
 
 
 def in_unit_of(target: Target, satuan: str | None) -> Target:
@@ -144,7 +146,7 @@ def in_unit_of(target: Target, satuan: str | None) -> Target:
     >>> str(in_unit_of(Target.read("12 bulan"), "laporan"))
     '12 bulan'
     """
-    factor = magnitude(fold(target.satuan), fold(satuan)) if target.satuan and satuan else None
+    factor = magnitude(target.satuan, satuan) if target.satuan and satuan else None
     if factor is None or factor == 1:
         return target
     return replace(target, bawah=target.bawah * factor, atas=target.atas * factor, satuan=satuan)

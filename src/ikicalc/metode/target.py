@@ -13,14 +13,18 @@ from fractions import Fraction
 from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
 from ikicalc.numbers import indonesian_number, read_number, to_fraction
+from ikicalc.syntax.nouns import unit_of_noun
 
 _NUMBER = r"[-−]?\s*\d[\d.,]*"
 _CELL = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?:%|persen)?\s*(?:(?:-|–|—|s/d|s\.d\.?|sampai)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>.*)",
+    rf"(?P<low>{_NUMBER})\s*(?P<share>%|persen\b)?\s*(?:(?:-|–|—|s/d|s\.d\.?|sampai)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"[:;=]\s*[-−]?\d")  # "2023 : 90; 2024 : 92"
-_PERCENT = re.compile(r"%|\bpersen\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|persen\b", re.IGNORECASE)
+_AS_SHARE = re.compile(rf"[\s(,;=]*{_NUMBER}\s*(?:%|persen\b).*", re.DOTALL | re.IGNORECASE)  # ... (100%)
+_SPELLED = re.compile(r"\((?P<inside>[^()]*)\)\s*(?P<unit>.*)", re.DOTALL)  # 3 (tiga) dokumen
+_SECOND = re.compile(r"[^\w(]*(?:[x×]\s*)?\d|[^\W\d_]+\d", re.IGNORECASE)  # 1:20, 3/4, 2 x 12, 1e3
 _GRADED = re.compile(rf"(?P<grade>[^\W\d_][^()\d]{{0,30}})\(\s*(?P<figure>{_NUMBER})\s*\)")
 _MONEY = re.compile(r"rp\b\.?\s*(?=\d)", re.IGNORECASE)
 _KEYS = ("nilai", "batas", "tertinggi")
@@ -106,14 +110,26 @@ def _of_text(text: str) -> Target:
         high = read_number(found["high"].rstrip(".,")) if found["high"] else low
     except FormulaError:
         raise _refused(f"angka pada target `{text[:40]}` tidak dapat dibaca") from None
-    if _SEVERAL.search(found["unit"]):
-        raise _refused(
-            f"target `{text[:40]}` memuat beberapa angka", "tulis satu target, atau pisahkan tiap tahunnya"
-        )
-    unit = "%" if _PERCENT.search(text) else " ".join(found["unit"].split()).strip(" .") or None
+    unit = _unit_of(found["unit"], text)
+    if found["share"]:
+        unit = "%"
     if money is not None:
         unit = f"{(unit or '').strip(' -–=')} rupiah".strip()
     return _checked(Target(low, high, unit), text)
+
+
+def _unit_of(printed: str, text: str) -> str | None:
+    """Return the unit behind a figure; raise where a second figure follows it, as in ``3/4`` and ``1:20``."""
+    if _SEVERAL.search(printed) or (_SECOND.match(printed) and unit_of_noun(printed) is None):
+        raise _refused(
+            f"target `{text[:40]}` memuat beberapa angka", "tulis satu target, atau pisahkan tiap tahunnya"
+        )
+    printed = " ".join(_AS_SHARE.sub("", printed).split())
+    if (spelled := _SPELLED.fullmatch(printed)) is not None:
+        printed = spelled["unit"] or spelled["inside"]
+    if _PERCENT.match(printed) or unit_of_noun(printed) == "%":
+        return "%"
+    return printed.strip(" .") or None
 
 
 def _without_grade(text: str) -> str:

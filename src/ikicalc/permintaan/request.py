@@ -52,7 +52,9 @@ def read_request(request: Mapping[str, object]) -> Permintaan:
     others = [key for key in kinds if key not in (jenis, "skala")]
     if not jenis or others:
         told = (
-            f"permintaan memuat {' dan '.join([jenis, *others])}" if others else "permintaan tidak memuat isi"
+            f"permintaan memuat {' dan '.join([jenis, *others])}"
+            if others
+            else "permintaan tidak menyebut apa yang dihitung"
         )
         raise refused(told, f"tulis tepat satu dari: {', '.join(JENIS)}")
     target, polaritas, sampai = (request.get(key) for key in ("target", "polaritas", "sampai"))

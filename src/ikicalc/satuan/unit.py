@@ -25,7 +25,6 @@ NONE: Unit = ()  # a bare number, or a ratio of like units
 PERCENT: Unit = (("persen", 1),)
 RATES: dict[Fraction, Unit] = {Fraction(10**n): ((f"per_{10**n}", 1),) for n in (3, 4, 5, 6)}
 _INDEX = "indeks"
-_MEASURED = frozenset({"[rupiah]", "[panjang]", "[isi]", "[berat]", "[energi]", "[lebar_pita]"})
 
 
 @cache
@@ -132,39 +131,6 @@ def factor_between(unit: Unit, into: Unit) -> Fraction | None:
         return Fraction(1)
     (dimension, size), (other, other_size) = base(unit), base(into)
     return size / other_size if dimension == other else None
-
-
-def magnitude(shown: str, into: str) -> Fraction | None:
-    """Return how many ``into`` one unit displayed as ``shown`` is; None where they don't count the same.
-
-    Percent and scores have no dimension, so that they are never converted.
-
-    >>> magnitude("juta rupiah", "rupiah"), magnitude("persen", "indeks"), magnitude("entah", "rupiah")
-    (Fraction(1000000, 1), None, None)
-    """
-    unit, other = unit_of(shown), unit_of(into)
-    if unit is None or other is None or not {name for name, _ in (*unit, *other)} <= defined():
-        return None
-    return factor_between(unit, other) if base(unit)[0] else None
-
-
-def are_unlike(shown: str, other: str) -> bool:
-    """Tell whether two displayed units surely measure different things: a share, money, a size, a count.
-
-    Two counts are not surely unlike: decrees write 12 bulan for 12 laporan. A score may stand beside all.
-
-    >>> are_unlike("dokumen", "rupiah"), are_unlike("persen", "desa"), are_unlike("bulan", "laporan")
-    (True, True, False)
-    >>> are_unlike("persen", "indeks"), are_unlike("juta rupiah", "rupiah"), are_unlike("entah", "rupiah")
-    (False, False, False)
-    """
-    unit, into = unit_of(shown), unit_of(other)
-    if unit is None or into is None or is_score(unit) or is_score(into):
-        return False
-    if not {name for name, _ in (*unit, *into)} <= defined():
-        return False
-    kinds = [{name for name, _ in base(part)[0]} for part in (unit, into)]
-    return base(unit)[0] != base(into)[0] and any(not kind or kind & _MEASURED for kind in kinds)
 
 
 @lru_cache(maxsize=4096)

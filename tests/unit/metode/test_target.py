@@ -24,6 +24,13 @@ from ikicalc.metode import Target
         ("12,5", Fraction("12.5"), Fraction("12.5"), None),
         ("-10", -10, -10, None),
         ({"nilai": "75 persen"}, 75, 75, "%"),
+        ("12 dokumen (100%)", 12, 12, "dokumen"),
+        ("12 dokumen, 100 persen", 12, 12, "dokumen"),
+        ("100% (12 dokumen)", 100, 100, "%"),
+        ("3 (tiga) dokumen", 3, 3, "dokumen"),
+        ("80 (%)", 80, 80, "%"),
+        ("5 m2", 5, 5, "m2"),
+        ("80% s/d 90", 80, 90, "%"),
     ],
 )
 def test_target(given: object, bawah: Fraction, atas: Fraction, satuan: str | None) -> None:
@@ -51,6 +58,13 @@ def test_cap_and_highest_attainable() -> None:
         "1,5,2",
         "2023 : 90; 2024 : 92",
         "90; 92; 95",
+        "1e3",
+        "3/4",
+        "1:20",
+        "1 : 20",
+        "2 x 12 laporan",
+        "12;5",
+        "80% 90%",
     ],
 )
 def test_what_is_no_target_is_refused(given: object) -> None:
