@@ -23,6 +23,7 @@ from ikicalc.checks.percent import (
     missing_factor,
     percent_of_nothing,
     ratio_beside_count,
+    unlike_without_factor,
 )
 from ikicalc.checks.periods import falling_quarters, short_quarters, years_against_direction
 from ikicalc.checks.places import foreign_place
@@ -60,6 +61,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     divisor_on_last_term,
     ratio_beside_count,
     percent_of_nothing,
+    unlike_without_factor,
     name_against_formula,
     count_with_other_in_cell,
     mean_with_one_ratio,

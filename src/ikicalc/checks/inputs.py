@@ -5,6 +5,7 @@ Knows: how spellings are made alike. Must not know: data, or which input a name 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ikicalc import kamus
@@ -18,6 +19,7 @@ from ikicalc.syntax.nouns import fold_words, noun_at, skipped_words
 from ikicalc.syntax.tree import Binary, names, walk
 from ikicalc.varian import variants
 
+_COMPOSED = re.compile(r"\([^()/]{1,20}/[^()/]{1,20}\)\s*$")  # "(liter/detik)"
 _HEAD = 3  # words of a name that tell whether it is a score
 
 
@@ -89,7 +91,7 @@ def _needs_unit(item: Input, row: Row) -> bool:
     alone = len(row.inputs) == 1 and row.kelas is not Kelas.RUMUS
     if alone and (row.satuan or (row.figure is not None and row.figure.unit)):
         return False
-    if len(row.inputs) > 1 and _has_like(item, row):
+    if _COMPOSED.search(item.name) or (len(row.inputs) > 1 and _has_like(item, row)):
         return False
     first, *rest = fold_words(item.key[0])[:_HEAD] or [""]
     measures = first in lexicon().count or first in lexicon().quantity

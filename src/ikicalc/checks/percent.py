@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ikicalc import kamus
 from ikicalc.checks.context import Context, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.satuan.findings import unlike_percent
+from ikicalc.satuan.unit import factor_between, is_score, is_share_of, unit_of
 from ikicalc.syntax.lexicon import lexicon
+from ikicalc.syntax.nouns import fold_words, unit_of_name
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
 
 _HUNDRED = 100
@@ -27,7 +31,7 @@ def missing_factor(context: Context) -> Iterator[Diagnostic]:
     ['persentase tanpa faktor 100; angkanya ditampilkan dalam persen']
     ['faktor persentasenya 10%, bukan 100%']
     """
-    if not (context.is_percentage and context.ratio) or context.tree is None:
+    if not (context.is_percentage and context.ratio) or context.tree is None or _has_halves(context.teks):
         return
     match context.tree:
         case Binary(operator="*", right=Number(span=span)) if span.end:
@@ -45,6 +49,32 @@ def missing_factor(context: Context) -> Iterator[Diagnostic]:
                 label="tidak dikali 100%",
                 help="tambahkan `dikali 100%` di akhir rumus",
             )
+
+
+def _has_halves(teks: str) -> bool:
+    """Whether the cell names its halves (``Pembilang: ...``, ``Penyebut: ...``): such a form has none."""
+    label = kamus.load("label")
+    words = set(fold_words(teks))
+    return not (words.isdisjoint(label["pembilang"]) or words.isdisjoint(label["penyebut"]))
+
+
+def unlike_without_factor(context: Context) -> Iterator[Diagnostic]:
+    """A percentage of two things that are counted in different units, though no factor is written.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("jumlah laporan / jumlah desa", indikator="Persentase laporan")
+    >>> [finding.code for finding in rumus.diagnostics]
+    ['IKI303', 'IKI301']
+    """
+    match context.tree:
+        case Binary(operator="/", left=Name() as upper, right=Name() as lower) if context.is_percentage:
+            above, below = (unit_of(unit_of_name(name.text)) for name in (upper, lower))
+        case _:
+            return
+    if above is None or below is None or above == below or is_score(above) or is_score(below):
+        return
+    if not is_share_of(above, below) and factor_between(above, below) is None:
+        yield unlike_percent(above, below, upper, lower)
 
 
 def doubled_sign(context: Context) -> Iterator[Diagnostic]:

@@ -122,7 +122,7 @@ def _own(document: Document, mentioned: list[Mention]) -> dict[str, Mention]:
     """
     head = [
         document.instansi,
-        f"Kabupaten {document.kabupaten}" if document.kabupaten else "",
+        f"Kabupaten {document.kabupaten.title()}" if document.kabupaten else "",
         document.judul,
     ]
     positions = list(dict.fromkeys(row.jabatan for row in document.rows if row.jabatan))

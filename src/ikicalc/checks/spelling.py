@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -32,11 +33,15 @@ _MOST_GUESSED = 2_000  # unknown words for which affixed forms are tried
 
 @dataclass(slots=True)
 class Spellings:
-    """The words of a document: how often each occurs, and where those stand that no dictionary knows."""
+    """The words of a document: how often each occurs, and where those stand that no dictionary knows.
+
+    ``beside`` has by unknown word what else follows the same word in its cell: air jernih, air jerneh.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     capitalised: set[str] = field(default_factory=set)
     unknown: dict[str, list[Place]] = field(default_factory=dict)
+    beside: dict[str, set[str]] = field(default_factory=dict)
 
 
 class Place(NamedTuple):
@@ -99,11 +104,23 @@ def _place_all(document: Document, unknown: set[str], found: Spellings) -> None:
         if unknown.isdisjoint(words(text)):
             continue
         named.update(proper_names(text))
+        _note_beside(text.lower(), unknown, found)
         for start, end in word_spans(text):
             word = text[start:end]
             if word in unknown:
                 found.unknown.setdefault(word.lower(), []).append(Place(row, cell, Span(start, end), word))
     found.unknown = {word: places for word, places in found.unknown.items() if word not in named}
+
+
+def _note_beside(text: str, unknown: set[str], found: Spellings) -> None:
+    followers: dict[str, set[str]] = {}
+    pairs = list(pairwise(words(text)))
+    for before, word in pairs:
+        followers.setdefault(before, set()).add(word)
+    lowered = {word.lower() for word in unknown}
+    for before, word in pairs:
+        if word in lowered:
+            found.beside.setdefault(word, set()).update(followers[before] - {word})
 
 
 def _meant(word: str, found: Spellings, index: dict[str, list[str]], *, guess: bool) -> list[str]:
@@ -133,7 +150,7 @@ def _without_syllable(found: Spellings) -> dict[str, list[str]]:
 def _is_evident(word: str, other: str, found: Spellings) -> bool:
     """Whether a word of the document is the right spelling of a rarer one."""
     often, rare = found.counts[other], found.counts[word]
-    if _is_swapped(word, other):
+    if _is_swapped(word, other) or (other in found.beside.get(word, ()) and is_known(other)):
         return True
     if len(word) == len(other):  # another letter: many right words differ by one
         return len(word) >= _LONGER and word not in found.capitalised and often >= rare

@@ -184,3 +184,27 @@ def test_quarters_are_held_against_the_only_yearly_target() -> None:
 def test_a_word_for_nothing_is_no_target(target: str, expected: bool) -> None:
     rows = [Row(f"c/{n}", f"Jumlah kolam {n}", target="2") for n in range(4)]
     assert ("IKI533" in told(*rows, Row("c/9", "Jumlah sumur", target=target))) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Pembilang: jumlah kolam bersih\nPenyebut: jumlah kolam", set()),
+        ("Pembilang: jumlah desa bersih\nPenyebut: jumlah rumah tangga", {"IKI301"}),
+        ("jumlah kolam bersih dibagi jumlah kolam", {"IKI303"}),
+        ("jumlah desa bersih dibagi jumlah rumah tangga", {"IKI301", "IKI303"}),
+    ],
+)
+def test_a_form_of_halves_has_no_factor_to_miss(cell: str, expected: set[str]) -> None:
+    assert codes(cell) & {"IKI301", "IKI303"} == expected
+
+
+def test_a_word_beside_the_same_word_is_evidence_of_a_slip() -> None:
+    row = Row("c/1", "Persentase air jernih", "jumlah air jernih / jumlah air jerneh x 100%")
+    assert "IKI209" in told(row)
+
+
+def test_a_kabupaten_set_in_capitals_is_the_documents_own() -> None:
+    rows = (Row("c/1", "Jumlah rapat", "di Kabupaten Damaiwati"),)
+    found = check_document(Document(rows, kabupaten="SURGAWI"))
+    assert "IKI211" in [item.diagnostic.code for item in found]
