@@ -85,7 +85,7 @@ def read_title(text: str) -> Judul | None:
     True
     """
     words = title_words(text[:300].partition("=")[0])  # "Target = a/b x 100%"
-    if not words or len(words) > MAX_TITLE or (table_words().awal["indikator"].at(words) and len(words) > 2):
+    if not words or len(words) > MAX_TITLE or _is_name(words):
         return None
     words, guessed, unknown = _mended(words)
     role = next((role for role, found in table_words().kolom.items() if found.within(words)), None)
@@ -93,6 +93,12 @@ def read_title(text: str) -> Judul | None:
         return None
     period = period_of(words) if role == "target" else Waktu()
     return Judul(_of_halves(role, words), *period, guessed)
+
+
+def _is_name(words: tuple[str, ...]) -> bool:
+    """Tell whether words begin as the name of an indicator does and are no title for all that."""
+    whole = any(found.at(words) == len(words) for found in table_words().kolom.values())
+    return bool(table_words().awal["indikator"].at(words)) and len(words) > 2 and not whole
 
 
 def _most_unknown(role: str, words: tuple[str, ...]) -> int:

@@ -19,7 +19,7 @@ from ikicalc.documents.pembacaan import Pembacaan
 from ikicalc.documents.pemilik import Pemilik, all_signatures, has_labels
 from ikicalc.documents.rakitan import Rakitan
 from ikicalc.documents.rows import is_footnote, is_item_number, is_numbering, is_total
-from ikicalc.documents.sections import goal_of_section
+from ikicalc.documents.sections import goal_above, goal_of_section
 from ikicalc.documents.words import phrases, table_words, words_of
 
 
@@ -34,7 +34,7 @@ def interpret(naskah: Naskah) -> Pembacaan:
     reader = _Reader(labelled=has_labels(naskah))
     for block in with_forms(naskah.blok):
         if isinstance(block, Paragraf):
-            reader.pemilik.paragraph(block)
+            reader.paragraph(block)
         else:
             reader.table(block)
     return reader.rakitan.finish()
@@ -50,6 +50,13 @@ class _Reader:
         self._kepala: Kepala | None = None
         self._printed: Kepala | None = None  # the last header, whether or not the table below suits it
         self._unknown: list[Baris] = []
+        self._goal: str | None = None  # of the line above; empty: a section began that names none
+
+    def paragraph(self, block: Paragraf) -> None:
+        """Take a line between tables: whose indicators follow, and under which goal."""
+        self.pemilik.paragraph(block)
+        goal = goal_above(block.teks)
+        self._goal = self._goal if goal is None else goal
 
     def table(self, block: Tabel) -> None:
         """Take the rows of one table as a page shows it."""
@@ -90,6 +97,14 @@ class _Reader:
                 self.rakitan.forget()
             self._new_header(kepala)
         self._kepala = self._printed = kepala
+        self._take_goal(kepala)
+
+    def _take_goal(self, kepala: Kepala) -> None:
+        """Let the goal of the line above hold for a table that has no column of goals."""
+        own = any(kolom.peran == "sasaran" for kolom in kepala.kolom)
+        if self._goal is not None and kepala.berindikator and not own:
+            self.rakitan.set_goal(self._goal, kepala)
+        self._goal = None
 
     def _new_header(self, kepala: Kepala) -> None:
         self.rakitan.new_header()

@@ -10,7 +10,23 @@ import re
 from ikicalc.documents.header import Kepala
 from ikicalc.documents.words import fold, phrases, table_words, words_of
 
+_OUTLINE = re.compile(r"(?:\(?[A-Z]|\(?[IVX]{1,5}|\(?\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^:]{1,60}?)\s*(?:\(?[\dIVX]{0,4}(?:\.\d{1,2})*[).]?)?\s*:\s*(?P<rest>\S.*)")
+
+
+def goal_above(text: str) -> str | None:
+    """Return the goal that a line above a table names by its label; empty where a section without one begins.
+
+    >>> goal_above("B. Sasaran Strategis 2: Meningkatnya produksi"), goal_above("C. Anggaran"), goal_above("Tahun 2025")
+    ('Meningkatnya produksi', '', None)
+    """  # noqa: E501 - one line shows three lines
+    line = fold(text)
+    outline = _OUTLINE.match(line)
+    match = _LABEL.fullmatch(line[outline.end() :] if outline else line)
+    label = words_of(match["label"]) if match else ()
+    if match and label[:1] in (("sasaran",), ("tujuan",)) and phrases("label_sasaran").equals(match["label"]):
+        return match["rest"]
+    return "" if outline else None
 
 
 def goal_of_section(text: str, kepala: Kepala) -> str:

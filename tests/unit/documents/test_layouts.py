@@ -907,3 +907,35 @@ Sumber Data | Agenda
         ("", "Lama layanan"),
     ]
     assert told(draf) == []
+
+
+def test_goals_in_lines_above_the_tables():
+    draf = draft("""
+A. Sasaran: Meningkatnya produksi ikan
+No | Indikator | Rumus | Target
+1 | Jumlah panen | Jumlah panen ikan | 12
+B. Sasaran Strategis 2 : Meningkatnya mutu kolam
+No | Indikator | Rumus | Target
+1 | Jumlah kolam | Jumlah kolam baik | 3
+C. Lain-lain
+No | Indikator | Rumus | Target
+1 | Jumlah rapat | Jumlah rapat | 4
+""")
+    assert rows(draf, "sasaran", "indikator") == [
+        ("Meningkatnya produksi ikan", "Jumlah panen"),
+        ("Meningkatnya mutu kolam", "Jumlah kolam"),
+        ("", "Jumlah rapat"),
+    ]
+
+
+def test_performance_wanted_and_kinds_of_service_are_goals():
+    draf = draft("""
+No | Kinerja yang Ingin Dicapai | Indikator | Target
+1 | Tertibnya kolam | Jumlah kolam | 3
+""")
+    assert rows(draf, "sasaran") == [("Tertibnya kolam",)]
+    draf = draft("""
+No | Jenis Pelayanan Dasar | Indikator | Target
+1 | Pelayanan kolam | Jumlah kolam | 3
+""")
+    assert rows(draf, "sasaran") == [("Pelayanan kolam",)]

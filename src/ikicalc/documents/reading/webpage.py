@@ -108,6 +108,8 @@ class _Page:
         """Yield ("teks", text), ("batas", ""), ("tabel", element) in printed order; ends with a boundary."""
         name = _name(element)
         if name == "table" and not _is_layout(element):
+            yield "batas", ""
+            yield from self._captions(element)
             yield "tabel", element
         elif _is_struck(element, name):
             self._tell_struck(element, self.place)
@@ -125,6 +127,12 @@ class _Page:
                     yield "teks", _own(child.tail, name)
             if edge:
                 yield "batas", ""
+
+    def _captions(self, table: Any) -> Iterator[tuple[str, Any]]:
+        """Yield what is printed above a table as a line of its own."""
+        for child in table:
+            if _name(child) == "caption":
+                yield from self._pieces(child)
 
     def _table(self, table: Any) -> Tabel:
         self.tables += 1

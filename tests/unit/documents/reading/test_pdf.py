@@ -2,6 +2,7 @@
 
 import pypdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from ikicalc.documents.model import Paragraf
 from ikicalc.documents.reading import read_document
@@ -47,3 +48,30 @@ def test_paragraphs_keep_their_order_around_tables(tmp_path):
     naskah = read_document(render([*broken.BLOCKS, *broken.BLOCKS], tmp_path / "iku.pdf"))
     kinds = [isinstance(block, Paragraf) for block in naskah.blok]
     assert kinds == [True, False, True, False]
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_titles_turned_on_their_side_are_read_in_order(tmp_path, angle):
+    path = tmp_path / "iku.pdf"
+    canvas = Canvas(str(path), pagesize=(400, 300))
+    canvas.setFont("Helvetica", 9)
+    for x in (50, 200, 240, 280):
+        canvas.line(x, 200, x, 270)
+        canvas.line(x, 180, x, 200)
+    for y in (180, 200, 270):
+        canvas.line(50, y, 280, y)
+    canvas.drawString(55, 230, "Indikator Kinerja")
+    for x, text in ((224, "Satuan"), (264, "Target 2024")):
+        canvas.saveState()
+        canvas.translate(x, 205 if angle > 0 else 265)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+    for x, text in ((55, "Jumlah kolam aktif di desa"), (205, "kolam"), (250, "12")):
+        canvas.drawString(x, 187, text)
+    canvas.save()
+    found = [[cell.teks for cell in row.sel] for table in read_document(path).tabel for row in table.baris]
+    assert found == [
+        ["Indikator Kinerja", "Satuan", "Target 2024"],
+        ["Jumlah kolam aktif di desa", "kolam", "12"],
+    ]

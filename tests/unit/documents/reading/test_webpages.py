@@ -152,3 +152,10 @@ def test_struck_row_and_struck_markdown(tmp_path):
     naskah = read(tmp_path, "| Rumus | A |\n|---|---|\n| ~~lama~~ baru | B |\n", "iku.md")
     assert texts(naskah)[0][1] == ["baru", "B"]
     assert [item.code for item in naskah.diagnostics] == ["IKI845"]
+
+
+def test_caption_is_a_line_above_its_table(tmp_path):
+    table = "<table><caption>Sasaran 1: Tertibnya kolam</caption><tr><td>A</td><td>B</td></tr></table>"
+    naskah = read(tmp_path, f"<p>Atas{table}")
+    assert lines(naskah) == ["Atas", "Sasaran 1: Tertibnya kolam"]
+    assert texts(naskah) == [[["A", "B"]]]

@@ -15,6 +15,10 @@ from ikicalc.documents.reading.pdf.page_breaks import Span, missing_lines
 
 _MOST_OBJECTS = 60_000  # characters and lines of one page; a page full of small print has 10,000
 _THIN = 3  # points; a filled rectangle as thin as that is a line
+_TURNED = {
+    1: {"char_dir_rotated": "btt", "line_dir_rotated": "ltr"},
+    -1: {"char_dir_rotated": "ttb", "line_dir_rotated": "rtl"},
+}
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf02d": "-"})
 
 
@@ -135,11 +139,30 @@ def _is_drawn(thing: dict[str, Any]) -> bool:
     return thing["object_type"] in ("line", "curve", "char")
 
 
+def _turn(thing: dict[str, Any]) -> int:
+    """Return 1 for a letter that reads upwards, -1 for one that reads downwards, 0 for any other."""
+    matrix = thing.get("matrix", (1, 0))
+    return (matrix[1] > 0) - (matrix[1] < 0) if abs(matrix[1]) > abs(matrix[0]) else 0
+
+
+def _turned_lines(page: Any, turn: int) -> list[dict[str, Any]]:
+    """Return the lines of turned letters, each as one word: on an upright page they have no other order."""
+    found: list[dict[str, Any]] = page.filter(lambda thing: _turn(thing) == turn).extract_words(
+        keep_blank_chars=True, x_tolerance=2, y_tolerance=2, **_TURNED[turn]
+    )
+    return found
+
+
 def _box(thing: dict[str, Any]) -> Box:
     return Box(float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))
 
 
 def _words(page: Any) -> list[Word]:
     found = page.extract_words(x_tolerance_ratio=0.2, y_tolerance=2)
+    if any(_turn(char) for char in page.chars):
+        found = page.filter(lambda thing: not _turn(thing)).extract_words(
+            x_tolerance_ratio=0.2, y_tolerance=2
+        )
+        found += [line for turn in _TURNED for line in _turned_lines(page, turn)]
     texts = [clean(word["text"].translate(_BULLETS)) for word in found]
     return [Word(*_box(word), text) for word, text in zip(found, texts, strict=True) if text]
