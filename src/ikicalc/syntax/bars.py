@@ -15,6 +15,7 @@ from ikicalc.syntax.peel import TIMES
 from ikicalc.syntax.statements import Statement
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names
 
+_PHRASE = 2  # words of the shortest denominator: "Jumlah desa"
 _PLAIN = frozenset({"word", "number", "open", "close", "sign", "comma"})
 
 
@@ -55,6 +56,22 @@ class Bars:
             return tree
         return _fraction(upper, lower, factor, tree, found)
 
+    def on_two_lines(self) -> tuple[Tree, bool, Diagnostic] | None:
+        """``Rasio X = Jumlah A`` above ``Jumlah B``, and no other line; the second value tells a percentage."""
+        if len(self.statements) != 2 or not self._is_plain_count(1):
+            return None
+        label, upper = _parts(self.statements[0])
+        words, below = lexicon(), self.statements[1].tokens
+        percent = label.low in words.percent_form if label is not None else False
+        if label is None or not (percent or label.low in words.other_form):
+            return None
+        if not upper or any(token.kind not in _PLAIN for token in upper):
+            return None
+        if upper[0].low not in words.count or below[0].low not in words.count or len(below) < _PHRASE:
+            return None
+        left, right = self.operand(upper), self.operand(below)
+        return Binary("/", left, right, left.span.to(right.span)), percent, _lost(right)
+
     def _growth(self, tree: Binary, number: int, found: list[Diagnostic]) -> Tree:
         """``A - B x 100%`` above a line that repeats A: the growth over A."""
         last = tree.right
@@ -82,6 +99,13 @@ class Bars:
         return symbol or (len(tokens) > 1 and tokens[0].low in starts)
 
 
+def _parts(statement: Statement) -> tuple[Token | None, list[Token]]:
+    """The first word of the label in front of an equals sign, and what stands behind it."""
+    tokens = statement.tokens
+    at = next((index for index, token in enumerate(tokens) if token.kind == "eq"), 0)
+    return (tokens[0], tokens[at + 1 :]) if at else (None, [])
+
+
 def _is_product(node: Tree) -> bool:
     """Whether a denominator is a name, or names multiplied: ``Σ tempat tidur x Σ hari``."""
     if isinstance(node, Binary):
@@ -97,13 +121,15 @@ def _factor(node: Tree) -> Number | None:
 
 
 def _fraction(upper: Tree, lower: Tree, factor: Number, tree: Tree, found: list[Diagnostic]) -> Tree:
-    found.append(
-        Diagnostic.of(
-            "IKI106",
-            "garis pecahan tidak tercetak; dibaca sebagai pembilang dan penyebut",
-            lower.span,
-            label="dibaca: penyebut",
-            help="tulis `dibagi` di antara keduanya",
-        )
-    )
+    found.append(_lost(lower))
     return Binary("*", Binary("/", upper, lower, tree.span), factor, tree.span)
+
+
+def _lost(lower: Tree) -> Diagnostic:
+    return Diagnostic.of(
+        "IKI106",
+        "garis pecahan tidak tercetak; dibaca sebagai pembilang dan penyebut",
+        lower.span,
+        label="dibaca: penyebut",
+        help="tulis `dibagi` di antara keduanya",
+    )

@@ -16,6 +16,7 @@ from ikicalc.syntax.layout import undraw
 from ikicalc.syntax.legend import Legend, collect_legend
 from ikicalc.syntax.lexer import tokenize
 from ikicalc.syntax.peel import Peeled, peel
+from ikicalc.syntax.roots import without_roots
 from ikicalc.syntax.scanned import mended, parted
 from ikicalc.syntax.statements import Statement, statements
 
@@ -47,7 +48,7 @@ def take_apart(text: str) -> Cell:
 def _apart(text: str) -> Cell:
     digits, found = mended(text)
     spaced, glued = parted(peel(digits))
-    peeled = undraw(spaced)
+    peeled = without_roots(undraw(spaced))
     tokens = bare_operators(tokenize(peeled.text))
     if len(tokens) > MAX_TOKENS:
         message = f"sel memuat {len(tokens)} kata dan tanda, paling banyak {MAX_TOKENS}"

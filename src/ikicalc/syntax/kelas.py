@@ -63,6 +63,23 @@ def counted(found: list[Statement], peeled: Peeled) -> Name | None:
     return None
 
 
+def unread_operator(found: list[Statement], peeled: Peeled) -> Diagnostic | None:
+    """Return the finding for an operator in a cell that reads as a count: its formula was not found."""
+    words = lexicon()
+    for statement in found if any(s.section == "rumus" for s in found) or len(found) > 1 else ():
+        tokens = statement.tokens
+        for index in range(1, len(tokens) - 1):
+            phrase = words.operators.at(tokens, index) if tokens[index].low in words.glued_operators else None
+            if phrase is None or statement.section == "catatan" or tokens[index - 1].low in words.not_after:
+                continue
+            after = tokens[index + len(phrase.words) :]
+            if after and (after[0].kind == "number" or after[0].low in words.count):
+                span = peeled.span(tokens[index].start, tokens[index].end)
+                return Diagnostic.of("IKI117", "operator di sini tidak terbaca sebagai hitungan", span,
+                                     help="tulis rumusnya dalam satu kalimat")  # fmt: skip
+    return None
+
+
 def _is_multiplied(tokens: list[Token]) -> bool:
     """``Jumlah A = x 1.000``: half of a formula, and no count."""
     equals = next((index for index, token in enumerate(tokens) if token.kind == "eq"), len(tokens))
@@ -75,6 +92,8 @@ def _is_multiplied(tokens: list[Token]) -> bool:
 def _last_part(tokens: list[Token]) -> list[Token]:
     """What stands behind ``Nilai X =`` or ``X :``, where a count stands there."""
     for index, token in enumerate(tokens[:-1]):
+        if index and token.low in lexicon().meaning and tokens[index + 1].low in lexicon().count_at_start:
+            return tokens[index + 1 :]  # "Jumlah kasus adalah jumlah kasus yang ..."
         if token.kind == "eq" or token.text == ":":
             rest = tokens[index + 1 :]
             count = tokens[0].low in lexicon().count_at_start

@@ -83,6 +83,8 @@ def _lone_factor(lines: list[_Line], index: int) -> re.Match[str] | None:
     if match is None:
         return None
     above, below = _rows_above(lines, index), _rows_below(lines, index)
+    if below:
+        below = [*below[:-1], _without_note(below[-1])]
     if not above or not below or not all(_is_phrase(row) for row in (*above, *below)):
         return None
     if equals:  # "Jumlah A", "=", "Jumlah B", "x 100%"

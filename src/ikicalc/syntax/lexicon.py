@@ -105,6 +105,7 @@ class Lexicon:
     not_after: frozenset[str]
     not_before: frozenset[str]
     particles: frozenset[str]
+    no_operand: frozenset[str]
     amounts: frozenset[str]
     before_amount: frozenset[str]
     dangling: frozenset[str]
@@ -140,7 +141,8 @@ _WORD_SETS = {
     "percent_form": ("bentuk_persen",), "other_form": ("bentuk_lain", "bentuk_rasio"),
     "ratio_form": ("bentuk_rasio",),
     "not_after": ("bukan_operator_sesudah",), "not_before": ("bukan_operator_sebelum",),
-    "particles": ("kata_tugas",), "amounts": ("nilai_ujung",), "before_amount": ("sebelum_kadar",),
+    "particles": ("kata_tugas",), "no_operand": ("kata_tugas", "arti"),
+    "amounts": ("nilai_ujung",), "before_amount": ("sebelum_kadar",),
     "dangling": ("ujung_belakang",),
     "leading": ("ujung_depan",), "all_words": ("semua",), "asides": ("sisipan",),
     "joining": ("penghubung",), "meaning": ("arti",),

@@ -16,6 +16,7 @@ from ikicalc.syntax.figures import currency, figure, is_glued, is_number_word, n
 from ikicalc.syntax.forms import bracket
 from ikicalc.syntax.grammar import Terminal
 from ikicalc.syntax.introductions import without_introduction
+from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import SHOWN
 from ikicalc.syntax.runs import DIVISIONS, Place, name, trimmed
@@ -29,6 +30,7 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         inner = level(items, marks, scope, opens=opens)
         return forms.call(function, [inner, [bound]], bound.span)
     marks = _over_difference(items, marks, scope)
+    items, marks = _over_sum(items, marks, scope)
     result: list[Terminal] = []
     position = 0
     heads = _heads(items, marks)
@@ -76,6 +78,29 @@ def _over_difference(items: list[Item], marks: list[Mark], scope: Scope) -> list
     if not divisor or (divisor != term and not f" {first}".endswith(f" {divisor}")):
         return marks
     return [minus, replace(division, operator="late/"), *others]
+
+
+def _over_sum(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
+    """``a / a + b``: the share of a in the sum that begins with a; as arithmetic it would be 1 + b."""
+    operators = [mark.operator for mark in marks]
+    if operators[:2] != ["/", "+"] or set(operators[2:]) - {"*", "+"} or "*+" in "".join(operators):
+        return items, marks
+    division, plus = marks[:2]
+    begin = division.index + division.length
+    upper = _printed(items[: division.index], scope)
+    if not upper or upper != _printed(items[begin : plus.index], scope):
+        return items, marks
+    rest = [mark for mark in marks if mark.operator == "*"]
+    end = rest[0].index if rest else len(items)
+    inner = [Mark(m.index - begin, m.length, m.operator) for m in marks[1:] if m.index < end]
+    first = items[begin]
+    group = Group(Token("open", "(", first.start, first.gap), items[begin:end], marks=inner)
+    scope.note(
+        "IKI108", "pembaginya dibaca sampai akhir penjumlahan", first.start, items[end - 1].end,
+        label="dibaca: di dalam kurung", help="tulis kurung di sekitar penjumlahan ini",
+    )  # fmt: skip
+    moved = [Mark(m.index - end + begin + 1, m.length, m.operator) for m in rest]
+    return [*items[:begin], group, *items[end:]], [division, *moved]
 
 
 def _printed(run: list[Item], scope: Scope) -> str:

@@ -72,7 +72,7 @@ def _doubtful(view: View, index: int, length: int, word: str) -> bool:
         return (
             view.scope.starts_quantity(after)
             or before.kind in ("group", "number")
-            or (after.kind == "word" and after.low not in lexicon().particles and after.gap)
+            or (after.kind == "word" and after.low not in lexicon().no_operand and after.gap)
             or after.low == "seratus"
         )
     if word == "kali":

@@ -6,6 +6,7 @@ Reading is deterministic: one text, one reading; where two were plausible a find
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -27,6 +28,7 @@ from ikicalc.syntax.kelas import (
     is_empty,
     is_reference,
     nothing_to_compute,
+    unread_operator,
 )
 from ikicalc.syntax.labels import Label, labels_of
 from ikicalc.syntax.lexer import Token
@@ -47,6 +49,7 @@ MAX_OTHERS = 20
 _SURE = 2  # score of a formula beside which a broken statement does not count
 _FURTHER = 3  # how much lower a further formula may score and still be told
 _MOST_LOST = 5
+_CUT_OFF = re.compile(r"(?<=[^\W\d_]{2})(?:\.{3}|…)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class _Reader:
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
         if is_empty(self.peeled):
             return self._without_formula()
-        told = (*self.mended, *self.peeled.diagnostics)
+        told = (*self.mended, *self.peeled.diagnostics, *_cut_off(self.text))
         if any(item.severity is Severity.ERROR for item in told):  # an unknown command may calculate
             return Reading(Kelas.TANPA_RUMUS, None, told)
         found = self._read(constants)
@@ -143,6 +146,12 @@ class _Reader:
         listed = listed_formula(self.statements, self.peeled)
         if listed is not None:
             return Reading(Kelas.RUMUS, listed[0])
+        fraction = self.bars.on_two_lines()
+        if fraction is not None:
+            tree, percent, note = fraction
+            found = [note]
+            tree = self._with_factor(tree, percent, found)
+            return Reading(Kelas.RUMUS, tree, tuple(found), says_percent=percent)
         if self.broken is not None:
             return Reading(Kelas.TANPA_RUMUS, None, self.broken.found)
         return self._without_formula()
@@ -310,6 +319,9 @@ class _Reader:
     def _without_formula(self) -> Reading:
         silent = is_empty(self.peeled) or self.legend.lists_letters
         name = None if silent else counted(self.statements, self.peeled)
+        unread = unread_operator(self.statements, self.peeled) if name is not None else None
+        if unread is not None:
+            return Reading(Kelas.TANPA_RUMUS, None, (unread,))
         if name is not None:
             labels = labels_of(self.statements, self.statements[0].start, self.peeled)
             return Reading(Kelas.HITUNG, name, prose=True, labels=labels)
@@ -350,6 +362,17 @@ def is_bare_ratio(tree: Tree) -> bool:
             return False
         node = node.left
     return True
+
+
+def _cut_off(text: str) -> tuple[Diagnostic, ...]:
+    """A cell that ends in the middle of a word: ``/ Jumlah arsip yang te...``."""
+    cut = _CUT_OFF.search(text)
+    if cut is None or text[: cut.start()].split()[-1].casefold() in lexicon().abbreviations:  # "dst..."
+        return ()
+    return (
+        Diagnostic.of("IKI127", "teks sel terpotong di sini", Span(*cut.span()),
+                      help="salin teks lengkapnya dari naskah asli"),
+    )  # fmt: skip
 
 
 def _is_garbled(text: str) -> bool:

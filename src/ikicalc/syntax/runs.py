@@ -68,6 +68,7 @@ def name(run: list[Item], scope: Scope) -> Terminal:
         span = scope.peeled.span(run[0].start, run[0].end)
         raise FormulaError(Diagnostic.of("IKI112", "syarat `jika` tidak terbaca lengkap", span,
                                          help="tulis: `jika ... maka ... selain itu ...`"))  # fmt: skip
+    _refuse_lost_sign(run, scope)
     begin, end = 0, len(run)
     while end - begin > 1 and run[begin].low in lexicon().leading:
         begin += 1
@@ -77,6 +78,30 @@ def name(run: list[Item], scope: Scope) -> Terminal:
     start, end = run[0].start, run[-1].end
     span = scope.peeled.span(start, end)
     return Terminal("NAME", named(scope.peeled.text[start:end], span), span)
+
+
+def _refuse_lost_sign(run: list[Item], scope: Scope) -> None:
+    """Refuse ``PDRB (t+1) PDRB (t)``, where a sign was lost, and a power inside a name."""
+    groups = [index for index, item in enumerate(run) if index and isinstance(item, Group)]
+    for index in groups:
+        repeated = index + 1 < len(run) and run[index + 1].low in (run[index - 1].low, run[0].low)
+        again = repeated and any(later > index + 1 for later in groups)
+        if again or _raises(run[index]):
+            first = run[index + 1] if again else run[index]
+            raise FormulaError(
+                Diagnostic.of(
+                    "IKI117", "bagian ini tidak terbaca sebagai hitungan",
+                    scope.peeled.span(first.start, run[-1].end),
+                    label="tanda di sini hilang atau tidak dikenal",
+                    help="tulis operator di antara kedua besaran",
+                )
+            )  # fmt: skip
+
+
+def _raises(item: Item) -> bool:
+    return isinstance(item, Group) and (
+        any(mark.operator == "**" for mark in item.marks) or any(map(_raises, item.items))
+    )
 
 
 def _without_amount(run: list[Item]) -> list[Item]:

@@ -113,6 +113,8 @@ def _plus(view: View, index: int) -> int:
         return NAME
     if after.low == left.low or any(mark.operator == "+" for mark in view.marks):
         return STRONG
+    if _is_letter(after) and all(len(item.text) == 1 for item in view.items[view.run_start : index]):
+        return STRONG  # "a/a+b"
     end = index + 2
     while end < len(view.items) and view.items[end].kind == "group" and view.items[end].attached:  # type: ignore[union-attr]
         end += 1
@@ -134,8 +136,8 @@ def _dash(view: View, index: int) -> int:
         return NAME
     if after.kind == "word" and after.low.rpartition("-")[::2] in {(before.low, "1"), (before.low, "2")}:
         return STRONG  # "PDRBt - PDRBt-1"
-    if before.kind == "group" and not before.attached:  # type: ignore[union-attr]
-        return STRONG
+    if before.kind == "group" and (not before.attached or after.low == left.low):  # type: ignore[union-attr]
+        return STRONG  # "(A) - B", "PAD(n)-PAD(n-1)"
     if view.attached and not view.scope.starts_count(after):
         return NAME
     if after.kind == "number":  # "kurang dari -2 SD" is a name, "Capaian - 80%" a difference
@@ -206,10 +208,7 @@ def _slash(view: View, index: int) -> int:
     if scope.is_labelled and index - view.run_start == 1 and _is_coded(before) and _is_coded(after):
         return STRONG  # "Penyerapan = SMKs/SMK"
     alone = index - view.run_start == 1 and (index + 2 >= len(view.items) or _ends_at(view, index + 2))
-    letters = _is_letter(before) and _is_letter(after) and not view.attached
-    if alone and (view.spaces(index) == 2 or (letters and (view.marks or view.inside))):
-        return STRONG  # "Luas / Lama", "1 - A/B", "1 - (A/B)"
-    return WEAK
+    return STRONG if (alone and view.spaces(index) == 2) or _parts_letters(view, index) else WEAK
 
 
 def _divides_all(view: View, index: int) -> bool:
@@ -217,6 +216,16 @@ def _divides_all(view: View, index: int) -> bool:
     terms = 1 + sum(mark.operator == "+" for mark in view.marks)
     spaced = view.spaces(index) == 2 and index + 2 == len(view.items)
     return terms > 1 and spaced and view.items[index + 1].text == str(terms)
+
+
+def _parts_letters(view: View, index: int) -> bool:
+    """``1 - A/B``, ``1 - (A/B)``, ``a/b + c``: two letters among others that calculate; ``(L/P)`` remarks."""
+    letters = _is_letter(view.items[index - 1]) and _is_letter(view.items[index + 1])
+    if not letters or view.attached or index - view.run_start != 1:
+        return False
+    ends = index + 2 >= len(view.items)
+    follows = not ends and view.items[index + 2].kind in ("sign", "certain")
+    return follows or (ends and (bool(view.marks) or view.inside))
 
 
 def _slash_at_number(view: View, index: int) -> int | None:

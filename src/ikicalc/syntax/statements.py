@@ -48,7 +48,11 @@ def statements(tokens: list[Token]) -> list[Statement]:
     """Return the statements of a cell in reading order."""
     found: list[Statement] = []
     section = label = ""
-    for line in _joined(_lines(tokens)):
+    lines = _lines(tokens)
+    joined = _joined(lines)
+    if 1 < len(joined) < len(lines):
+        joined = _joined(joined)  # a line may only tell with the one below it that it goes on
+    for line in joined:
         item, body = _numbering(line)
         section, label = _split(body, item, section, label, found)
     return [statement for statement in found if statement.tokens]
@@ -100,6 +104,8 @@ def _runs_on(before: list[Token], after: list[Token]) -> bool:
         return False
     if len(after) > 2 and len(first.text) == len(after[2].text) == 1 and after[1].text in "/:":
         return False  # "a/b x 100%"
+    if first.kind == "number" and last.low in lexicon().times and len(after) > 2 and after[1].kind == "word":
+        return True  # "akhir tahun", "2019 dibagi 10.000"
     particles = lexicon().particles
     if last.low in particles or last.low in lexicon().continuing or last.kind == "comma":
         return True
@@ -302,6 +308,8 @@ def _ends_sentence(line: list[Token], index: int) -> bool:
         return False  # "(A / B) . 100%": a point that multiplies
     if not after.gap or (before.kind == "word" and _is_abbreviation(line, index - 1)):
         return False
+    if after.text in ("-", "–") and index + 2 < len(line):  # "... daerah. - Mengacu pada ..."
+        return line[index + 2].gap and line[index + 2].is_capital
     return after.is_capital or after.kind in ("open", "number", "junk") or after.text == "Σ"
 
 
