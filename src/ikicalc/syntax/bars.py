@@ -57,7 +57,7 @@ class Bars:
         return _fraction(upper, lower, factor, tree, found)
 
     def on_two_lines(self) -> tuple[Tree, bool, Diagnostic] | None:
-        """``Rasio X = Jumlah A`` above ``Jumlah B``, and no other line; the second value tells a percentage."""
+        """``Rasio X = Jumlah A`` above ``Jumlah B``, and no other line; and whether it is a percentage."""
         if len(self.statements) != 2 or not self._is_plain_count(1):
             return None
         label, upper = _parts(self.statements[0])

@@ -91,13 +91,14 @@ def _is_multiplied(tokens: list[Token]) -> bool:
 
 def _last_part(tokens: list[Token]) -> list[Token]:
     """What stands behind ``Nilai X =`` or ``X :``, where a count stands there."""
+    counts = bool(tokens) and tokens[0].low in lexicon().count_at_start
     for index, token in enumerate(tokens[:-1]):
-        if index and token.low in lexicon().meaning and tokens[index + 1].low in lexicon().count_at_start:
+        defined = counts and index and token.low in lexicon().meaning
+        if defined and tokens[index + 1].low in lexicon().count_at_start:
             return tokens[index + 1 :]  # "Jumlah kasus adalah jumlah kasus yang ..."
         if token.kind == "eq" or token.text == ":":
             rest = tokens[index + 1 :]
-            count = tokens[0].low in lexicon().count_at_start
-            return rest if rest[0].low in lexicon().count_at_start and not count else tokens
+            return rest if rest[0].low in lexicon().count_at_start and not counts else tokens
     return tokens
 
 

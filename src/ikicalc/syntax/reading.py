@@ -367,7 +367,8 @@ def is_bare_ratio(tree: Tree) -> bool:
 def _cut_off(text: str) -> tuple[Diagnostic, ...]:
     """A cell that ends in the middle of a word: ``/ Jumlah arsip yang te...``."""
     cut = _CUT_OFF.search(text)
-    if cut is None or text[: cut.start()].split()[-1].casefold() in lexicon().abbreviations:  # "dst..."
+    last = text[: cut.start()].rsplit(maxsplit=1)[-1] if cut is not None else ""
+    if cut is None or last.casefold() in lexicon().abbreviations:  # "dst..."
         return ()
     return (
         Diagnostic.of("IKI127", "teks sel terpotong di sini", Span(*cut.span()),

@@ -221,11 +221,13 @@ def _divides_all(view: View, index: int) -> bool:
 def _parts_letters(view: View, index: int) -> bool:
     """``1 - A/B``, ``1 - (A/B)``, ``a/b + c``: two letters among others that calculate; ``(L/P)`` remarks."""
     letters = _is_letter(view.items[index - 1]) and _is_letter(view.items[index + 1])
-    if not letters or view.attached or index - view.run_start != 1:
+    divides = any(mark.operator.endswith("/") for mark in view.marks)  # "dibagi K/L"
+    if not letters or view.attached or divides or index - view.run_start != 1:
         return False
-    ends = index + 2 >= len(view.items)
-    follows = not ends and view.items[index + 2].kind in ("sign", "certain")
-    return follows or (ends and (bool(view.marks) or view.inside))
+    after = view.items[index + 2] if index + 2 < len(view.items) else None
+    if after is None:
+        return bool(view.marks) or view.inside
+    return after.kind == "certain" or (after.kind == "sign" and after.text not in "/:")  # not "K/L/D/I"
 
 
 def _slash_at_number(view: View, index: int) -> int | None:
