@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ikicalc import kamus
+from ikicalc.checks.context import only_counts
 from ikicalc.checks.rows import Document, Findings, Found, Printed, Row
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.masukan import fold
@@ -37,11 +38,16 @@ def other_unit(document: Document) -> Findings:
     for number, row in enumerate(document.rows):
         for target in row.targets():
             figure = target.figure
-            printed = unit_of_noun(figure.unit) if figure.unit and row.unit is not None else None
-            if printed is None or _meets(printed, row.unit or "") or _lost_divisor(row, printed):
+            printed = unit_of_noun(figure.unit) if figure.unit and _is_countable(row, figure.unit) else None
+            if printed is None or (row.unit and _meets(printed, row.unit)) or _lost_divisor(row, printed):
                 continue
             yield Found(_unit_told(row, target), number, target.cell)
             break  # the same unit stands in the other columns
+
+
+def _is_countable(row: Row, printed: str) -> bool:
+    """Whether a printed unit can be held against the row: its unit is known, or it only counts."""
+    return row.unit is not None or (printed == "%" and row.tree is not None and only_counts(row.tree))
 
 
 def _lost_divisor(row: Row, printed: str) -> bool:
@@ -69,10 +75,14 @@ def _is_score(unit: Unit | None) -> bool:
 def _unit_told(row: Row, target: Printed) -> Diagnostic:
     return Diagnostic.of(
         "IKI519",
-        f"target bersatuan `{target.figure.unit}`, sedangkan angkanya dihitung dalam `{row.unit}`",
+        f"target bersatuan `{target.figure.unit}`, sedangkan {_counted_in(row)}",
         target.span,
         help="samakan satuan target dengan yang dihitung",
     )
+
+
+def _counted_in(row: Row) -> str:
+    return f"angkanya dihitung dalam `{row.unit}`" if row.unit else "yang dihitung adalah jumlah"
 
 
 def negative_count(document: Document) -> Findings:

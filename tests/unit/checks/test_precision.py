@@ -208,3 +208,11 @@ def test_a_kabupaten_set_in_capitals_is_the_documents_own() -> None:
     rows = (Row("c/1", "Jumlah rapat", "di Kabupaten Damaiwati"),)
     found = check_document(Document(rows, kabupaten="SURGAWI"))
     assert "IKI211" in [item.diagnostic.code for item in found]
+
+
+@pytest.mark.parametrize(("target", "expected"), [("80%", True), ("80", False)])
+def test_a_share_as_the_target_of_a_count_is_told_whatever_is_counted(target: str, expected: bool) -> None:
+    name = "Jumlah lubuk yang jernih"
+    figure = figures("80", unit="%" if "%" in target else None)[0]
+    row = Row("c/1", name, name, target=target, figure=figure, kelas=parse(name).kelas, tree=parse(name).tree)
+    assert ("IKI519" in told(row)) == expected
