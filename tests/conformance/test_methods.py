@@ -24,7 +24,7 @@ FIGURES = [
     None,
     *(Fraction(text) for text in ("0", "1", "-11", "10", "8", "21", "90", "97.8947", "100", "1/3", "1e18")),
 ]
-TARGETS = (0, 10, -10, "94,17", [80, 90], {"nilai": 100, "tertinggi": True})
+TARGETS = (0, 10, -10, "94,17", [80, 90], [-8, 9], [-20, -12], {"nilai": 100, "tertinggi": True})
 
 
 def one_figure(metode, name: str, value: Fraction | None, target: Target):

@@ -42,6 +42,6 @@ DIBERIKAN = Level(
     (),
     ("jenis", "arti", "satuan", "alias", "minimum", "maksimum", "boleh_kosong", "label"),
 )
-SYARAT = Level("temuan", ("syarat", "kode", "pesan"), ("bantuan",))
+SYARAT = Level("temuan", ("syarat", "kode", "pesan"), ("bantuan", "tanpa_nilai"))
 PILIHAN_SKALA = Level("`skala`", ("skala",), ("syarat",))
 CONTOH = Level("contoh", ("sumber", "tag", "masukan"), ("target", "nilai", "desimal", "predikat", "tercetak"))

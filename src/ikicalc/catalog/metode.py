@@ -233,7 +233,8 @@ class _Names:
             self.values.report("IKI605", f"kode temuan `{code}` tidak dikenal", fields["kode"].place)
         message = self.values.text(fields.get("pesan"), "pesan")
         advice = self.values.text(fields.get("bantuan"), "bantuan")
-        return Syarat(self.condition(fields.get("syarat")), code, message, advice)
+        reason = self.values.text(fields.get("tanpa_nilai"), "tanpa_nilai")
+        return Syarat(self.condition(fields.get("syarat")), code, message, advice, reason)
 
     def scales(self, node: Node | None) -> list[tuple[PilihanSkala, Tempat]]:
         if node is None:

@@ -12,12 +12,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from ikicalc.backends.kolom import Kolom, first_cause, shifted_causes
+from ikicalc.backends.kolom import Benar, Kolom, first_cause, shifted_causes
 from ikicalc.backends.program import Hitungan, Program, compile_columns
 from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.metode.inputs import Given, take
-from ikicalc.metode.model import Jenis, Langkah, Metode, names_in
-from ikicalc.metode.run import certainty, run
+from ikicalc.metode.model import Jenis, Langkah, Metode, Syarat, names_in
+from ikicalc.metode.run import certainty, run, told_of
 from ikicalc.metode.target import Target
 from ikicalc.syntax.tree import Call, Name, Number, Tree
 
@@ -53,6 +53,7 @@ def run_columns(metode: Metode, masukan: str, nilai: Kolom, target: Target) -> H
     given = take(metode, {}, target)
     running = _Running(metode, given, {masukan: nilai}, HasilKolom(nilai))
     running.result.findings += (*given.findings, *certainty(metode))
+    running.refuse()
     for step in metode.langkah:
         running.compute(step)
     return running.done()
@@ -71,6 +72,19 @@ class _Running:
     given: Given
     columns: dict[str, Kolom]
     result: HasilKolom
+
+    def refuse(self) -> None:
+        """Take the value from the rows of which the method says that it has none."""
+        for item in self.metode.temuan:
+            if not item.tanpa_nilai:
+                continue
+            self.result.alasan.append(Alasan(item.tanpa_nilai, item.pesan))
+            self.result.kolom = self.result.kolom.stopped(self.holds(item), len(self.result.alasan))
+
+    def holds(self, syarat: Syarat) -> Benar:
+        truth = _program(syarat.rumus).run(self.values()).kolom
+        holds: Benar = (truth.atas != 0) & truth.ada
+        return holds
 
     def compute(self, step: Langkah) -> None:
         if step.nama in self.given.values:
@@ -120,9 +134,8 @@ class _Running:
     def findings(self) -> Iterator[Diagnostic]:
         """Yield what the method has to tell of at least one row."""
         for item in self.metode.temuan:
-            truth = _program(item.rumus).run(self.values()).kolom
-            if ((truth.atas != 0) & truth.ada).any():
-                yield Diagnostic.of(item.kode, item.pesan, help=item.bantuan)
+            if not item.tanpa_nilai and self.holds(item).any():
+                yield told_of(item)
 
 
 @lru_cache(maxsize=1024)

@@ -102,12 +102,16 @@ class Langkah:
 
 @dataclass(frozen=True, slots=True)
 class Syarat:
-    """A finding that the regulation's text calls for: given when ``rumus`` is true."""
+    """A finding that the regulation's text calls for: given when ``rumus`` is true.
+
+    With ``tanpa_nilai``, a reason, the method has no value then: its formula would mean something else.
+    """
 
     rumus: Tree
     kode: str
     pesan: str
     bantuan: str = ""
+    tanpa_nilai: str = ""
 
 
 @dataclass(frozen=True, slots=True)

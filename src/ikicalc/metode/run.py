@@ -14,7 +14,7 @@ from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.evaluate import Evaluation, evaluate
 from ikicalc.explain import steps_text
 from ikicalc.metode.inputs import Given, Items, Value, take
-from ikicalc.metode.model import Cara, Langkah, Metode, count_name, names_in
+from ikicalc.metode.model import Cara, Langkah, Metode, Syarat, count_name, names_in
 from ikicalc.metode.target import Target
 from ikicalc.numbers import decimals_of, indonesian_number, round_half_up
 from ikicalc.syntax.printing import indonesian
@@ -99,6 +99,9 @@ class _Run:
         return HasilMetode(self.metode, nilai, alasan, pesan, numbered, details, findings, skala)
 
     def steps(self) -> Fraction:
+        for item in self.metode.temuan:
+            if item.tanpa_nilai and self.holds(item.rumus):
+                raise _NoValueError(item.tanpa_nilai, item.pesan, told_of(item))
         for step in self.metode.langkah:
             if step.nama in self.given.values:
                 self.keep_items(step.nama)
@@ -191,16 +194,22 @@ class _Run:
         return bool(evaluate(condition, self.given.values).value)
 
     def findings(self) -> tuple[Diagnostic, ...]:
-        return tuple(
-            Diagnostic.of(item.kode, item.pesan, help=item.bantuan)
-            for item in self.metode.temuan
-            if self.holds(item.rumus)
-        )
+        return tuple(told_of(item) for item in self.metode.temuan if self.holds(item.rumus))
 
     def scale(self) -> str | None:
         choices = (item for item in self.metode.skala if item.rumus is None or self.holds(item.rumus))
         chosen = next(choices, None)
         return chosen.skala if chosen else None
+
+
+def told_of(syarat: Syarat) -> Diagnostic:
+    """Return the finding of a condition that holds.
+
+    >>> from ikicalc.syntax.tree import Number
+    >>> told_of(Syarat(Number(Fraction(1)), "IKI522", "target negatif")).code
+    'IKI522'
+    """
+    return Diagnostic.of(syarat.kode, syarat.pesan, help=syarat.bantuan)
 
 
 def certainty(metode: Metode) -> tuple[Diagnostic, ...]:
