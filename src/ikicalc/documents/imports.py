@@ -20,7 +20,7 @@ from ikicalc.documents.kepala_surat import read_head
 from ikicalc.documents.model import Naskah
 from ikicalc.documents.pecahan import join_halves
 from ikicalc.documents.reading import read_document
-from ikicalc.documents.tahunan import divide_targets
+from ikicalc.documents.tahunan import divide_targets, tell_torn_numbers
 from ikicalc.documents.targets import attach_targets
 
 
@@ -53,6 +53,7 @@ def draft_of(naskah: Naskah, path: str) -> Draf:
     found = interpret(naskah)
     join_halves(found)
     divide_targets(found)
+    tell_torn_numbers(found)
     isian, told = attach_targets(found.isian)
     head = read_head(naskah, document_id(path))
     return make_draft(head, isian, (*naskah.diagnostics, *found.temuan, *told), path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ikicalc.documents.angka import torn_number
 from ikicalc.documents.header import Waktu, only_period
 from ikicalc.documents.isian import Isian
 from ikicalc.documents.pembacaan import Pembacaan
@@ -33,6 +34,22 @@ def divide_targets(found: Pembacaan) -> None:
             message = f"target `{item.nama}` menyebut beberapa tahun: `{fold(text)[:80]}`"
             hint = "tulis satu target, atau pisahkan menjadi `target_tahunan`"
             found.tell("IKI846", message, item.letak_sel.get("target", item.letak)[0], item, help=hint)
+
+
+def tell_torn_numbers(found: Pembacaan) -> None:
+    """Tell of targets in which a space seems to tear a number: which figure it is, nobody says."""
+    for item in found.isian:
+        texts = [
+            item.sel.get("target", ""),
+            *item.tahunan.values(),
+            *item.triwulan.values(),
+            *item.bulanan.values(),
+        ]
+        torn = next(filter(None, map(torn_number, texts)), "")
+        if torn:
+            message = f"angka target `{item.nama}` mungkin terpotong: `{torn}`"
+            hint = f"tulis `{''.join(torn.split())}` bila memang satu angka"
+            found.tell("IKI832", message, item.letak_sel.get("target", item.letak)[0], item, help=hint)
 
 
 def periods_of(text: str) -> dict[Waktu, str]:

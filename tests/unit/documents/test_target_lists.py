@@ -71,3 +71,13 @@ No | Indikator | Rumus | Target 2023 | Target
 )
 def test_other_targets_stay(cell):
     assert periods_of(cell) == {}
+
+
+def test_number_torn_by_a_space_is_told_and_kept():
+    draf = draft("""
+No | Indikator | Rumus | Target
+1 | Pendapatan retribusi | Jumlah pendapatan retribusi | Rp 125.00 0
+2 | Jumlah kolam | Jumlah kolam | 12.500 kolam
+""")
+    assert [item.target for item in draf.indikator] == ["Rp 125.00 0", "12.500 kolam"]
+    assert told(draf) == ["IKI832"]

@@ -75,3 +75,29 @@ def test_titles_turned_on_their_side_are_read_in_order(tmp_path, angle):
         ["Indikator Kinerja", "Satuan", "Target 2024"],
         ["Jumlah kolam aktif di desa", "kolam", "12"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"), [(("125.00", "0"), "125.000"), (("125.5", "12.400"), "125.5 12.400")]
+)
+def test_number_torn_by_a_narrow_cell(tmp_path, lines, text):
+    path = tmp_path / "iku.pdf"
+    canvas = Canvas(str(path), pagesize=(400, 300))
+    canvas.setFont("Helvetica", 9)
+    width = max(canvas.stringWidth(line) for line in lines)
+    for x in (50, 200, 206 + width):
+        canvas.line(x, 150, x, 240)
+    for y in (150, 200, 240):
+        canvas.line(50, y, 206 + width, y)
+    for x, y, word in (
+        (53, 225, "Indikator"),
+        (203, 225, "Target"),
+        (53, 190, "Pendapatan retribusi daerah"),
+    ):
+        canvas.drawString(x, y, word)
+    for number, line in enumerate(lines):
+        canvas.drawString(203, 190 - 11 * number, line)
+    canvas.save()
+    naskah = read_document(path)
+    assert texts(naskah)[0][1] == ["Pendapatan retribusi daerah", text]
+    assert [item.code for item in naskah.diagnostics] == ([] if text == "125.000" else ["IKI829"])

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 
 from ikicalc import kamus
+from ikicalc.documents.angka import tears_number
 from ikicalc.documents.kosakata import is_known_word
 from ikicalc.documents.reading.pdf.ink import Word
 
@@ -72,7 +73,7 @@ def _keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
 
 
 class Patah(Enum):
-    """What a line end inside a cell is: it cuts a word, stands between two words, or either."""
+    """What a line end inside a cell is: it cuts a word or a number, stands between two words, or either."""
 
     KATA = "inside a word"
     SPASI = "between words"
@@ -90,6 +91,8 @@ def break_of(first: str, second: str, vocabulary: frozenset[str]) -> Patah:
     >>> break_of("pagu anggaran", "x 100%", known).name, break_of("Kidul", "wangi", known).name
     ('SPASI', 'RAGU')
     """
+    if (torn := tears_number(first, second)) is not False:
+        return Patah.KATA if torn else Patah.RAGU
     start = _START.match(second)
     if start is None or not first[-1:].isalpha():
         return Patah.SPASI
