@@ -14,10 +14,11 @@ from ikicalc.checks.meaning import fixed_divisors
 from ikicalc.checks.regulations import cites_regulation
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import indonesian_number
-from ikicalc.syntax.nouns import unit_of_name, unit_of_noun
+from ikicalc.syntax.nouns import fold_words, unit_of_name, unit_of_noun
 from ikicalc.syntax.tree import Binary, Number, Tree, names, walk
 
 _FIGURE = re.compile(r"\d[\d.,]*")
+_HEAD = 3  # words of a name that tell whether it is a score
 _WORKING_TIME = ("hari", "jam", "menit")
 _FEWEST = (
     101  # a year of working time, a population; shorter spans are deadlines or durations, 100 is a factor
@@ -44,32 +45,36 @@ def undeclared_constant(context: Context) -> Iterator[Diagnostic]:
     if found is None or _is_declared(context, found):
         return
     time = _is_working_time(found)
+    divides = any(found is item for item in fixed_divisors(context.tree))
     yield Diagnostic.of(
         "IKI121",
         " ".join(
             filter(
                 None,
-                (indonesian_number(found.value), _noun(found), "ditulis sebagai angka tetap tanpa sumber"),
+                (
+                    indonesian_number(found.value),
+                    _noun(found, divides=divides),
+                    "ditulis sebagai angka tetap tanpa sumber",
+                ),
             )
         ),
         found.span,
         notes=("hari dan jam kerja efektif berbeda menurut aturan dan tahunnya",) if time else (),
-        help=_way_out(found, time=time),
+        help=_way_out(found, time=time, divides=divides),
     )
 
 
-def _way_out(found: Number, *, time: bool) -> str:
+def _way_out(found: Number, *, time: bool, divides: bool) -> str:
     if time:
         return "beri nama, misalnya `jumlah hari kerja efektif`, dan sebutkan angkanya dengan sumbernya"
-    if found.unit is None and found.value < _FEWEST:
+    if found.unit is None and not divides:
         return "sebutkan di catatan dari mana angka itu, atau hapus bila tidak ada dasarnya"
     return "beri nama, misalnya `jumlah penduduk`, supaya angkanya diisi tiap tahun"
 
 
-def _noun(number: Number) -> str:
-    if number.unit is None and number.value < _FEWEST:
-        return ""
-    return number.unit or ("hari" if _is_working_time(number) else "sebagai pembagi")
+def _noun(number: Number, *, divides: bool) -> str:
+    plain = "sebagai pembagi" if divides else ""
+    return number.unit or ("hari" if _is_working_time(number) else plain)
 
 
 def _changing(tree: Tree) -> Iterator[Number]:
@@ -86,8 +91,15 @@ def _corrections(context: Context) -> Iterator[Number]:
     assert context.tree is not None
     factors, below = _chain(context.tree)
     ratio = any(isinstance(node, Binary) and node.operator == "/" and names(node.right) for node in below)
-    if ratio and not any(is_scored(name.text) for name in names(context.tree)):
+    if ratio and not any(_is_of_scores(name.text) for name in names(context.tree)):
         yield from (item for item in factors if item.unit is None and not _is_factor(item, context.teks))
+
+
+def _is_of_scores(name: str) -> bool:
+    """Whether a name is of scores, which a factor brings to another scale: ``NRR semua unsur`` x 25."""
+    return is_scored(name) or not set(fold_words(name)[:_HEAD]).isdisjoint(
+        kamus.load("periksa")["tanpa_satuan"]
+    )
 
 
 def _chain(tree: Tree) -> tuple[list[Number], list[Tree]]:

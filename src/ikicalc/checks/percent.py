@@ -12,7 +12,7 @@ from ikicalc import kamus
 from ikicalc.checks.context import Context, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.satuan.findings import unlike_percent
-from ikicalc.satuan.unit import factor_between, is_score, is_share_of, unit_of
+from ikicalc.satuan.unit import PERCENT, factor_between, is_score, is_share_of, unit_of
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.nouns import fold_words, unit_of_name
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
@@ -34,6 +34,8 @@ def missing_factor(context: Context) -> Iterator[Diagnostic]:
     if not (context.is_percentage and context.ratio) or context.tree is None or _has_halves(context.teks):
         return
     match context.tree:
+        case Binary(operator="/", left=Name(text=text)) if unit_of_name(text) == "%":
+            return  # a mean of percentages
         case Binary(operator="*", right=Number(span=span)) if span.end:
             yield Diagnostic.of(
                 "IKI303",
@@ -71,7 +73,7 @@ def unlike_without_factor(context: Context) -> Iterator[Diagnostic]:
             above, below = (unit_of(unit_of_name(name.text)) for name in (upper, lower))
         case _:
             return
-    if above is None or below is None or above == below or is_score(above) or is_score(below):
+    if above in (None, PERCENT, below) or below is None or is_score(above) or is_score(below):
         return
     if not is_share_of(above, below) and factor_between(above, below) is None:
         yield unlike_percent(above, below, upper, lower)

@@ -115,7 +115,9 @@ def is_share_of(unit: Unit, whole: Unit) -> bool:
     if len(names) < 2:
         return False
     likened = kamus.load("satuan")["sebanding"]
-    return names[1] in likened["keseluruhan"] or any(set(names) <= set(kind) for kind in likened["sejenis"])
+    if names[1] in likened["keseluruhan"] or not set(names).isdisjoint(likened["penghitung"]):
+        return True
+    return any(set(names) <= set(kind) for kind in likened["sejenis"])
 
 
 @lru_cache(maxsize=4096)

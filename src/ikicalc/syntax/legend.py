@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.syntax.lettered import lettered_items
+from ikicalc.syntax.lettered import is_range, lettered_items, stands_in_range
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.peel import Peeled
@@ -88,6 +88,8 @@ def collect_legend(found: list[Statement]) -> Legend:
             *(Entry(letter, item, number, equation=False) for letter, item in lettered[number]),
         ):
             known = legend.entries.get(entry.symbol)
+            if is_range(entry.symbol, entry.meaning):
+                continue
             if known is None:
                 legend.entries[entry.symbol] = entry
             elif [t.low for t in known.meaning] != [t.low for t in entry.meaning]:
@@ -303,8 +305,10 @@ def legend_findings(
 ) -> list[Diagnostic]:
     """Tell symbols without a legend, entries that nothing uses, and symbols explained twice."""
     found: list[Diagnostic] = []
-    unused = [e for symbol, e in legend.entries.items() if symbol not in used and not e.phrase]
+    unused = [e for symbol, e in legend.entries.items() if not (symbol in used or e.phrase or _is_index(e))]
     for symbol, span in left.items():
+        if stands_in_range(symbol, peeled.text):
+            continue
         near = [e.symbol for e in unused if _near(symbol, e.symbol)]
         hint = (
             f"mungkin maksud Anda `{near[0]}`?"
@@ -323,6 +327,12 @@ def legend_findings(
         message = f"lambang `{entry.symbol}` punya dua keterangan; yang pertama dipakai"
         found.append(Diagnostic.of("IKI205", message, span, help="pakai lambang lain untuk salah satunya"))
     return found
+
+
+def _is_index(entry: Entry) -> bool:
+    """Whether an entry only says which indices there are: ``i = 1, 2, ..., 7``."""
+    kinds = [token.kind for token in entry.meaning[:3]]
+    return len(entry.symbol) == 1 and kinds[:2] == ["number", "comma"] and len(kinds) > 2
 
 
 def _near(symbol: str, other: str) -> bool:

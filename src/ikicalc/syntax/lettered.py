@@ -1,11 +1,12 @@
 """The letters of list items that a formula calculates with: ``a. Jumlah lulusan``, ``(a) ...; (b) ...``.
 
-Knows: letters in front of items, on lines of their own or in brackets in one sentence.
+Knows: letters in front of items, on lines of their own or in brackets in one sentence; ranges of a sheet.
 Must not know: legends told with signs, or grammar.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,10 @@ from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.statements import Statement
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_SHEET_CELL = re.compile(r"(?P<column>[A-Z]{1,2})(?P<row>\d{1,6})")
+_SHEET_RANGE = re.compile(
+    r"\b(?P<first>[A-Z]{1,2})(?P<top>\d{1,6})\s*:\s*(?P<last>[A-Z]{1,2})(?P<bottom>\d{1,6})\b"
+)
 _LOOSE = ("comma", "semi", "dot")
 
 
@@ -25,6 +30,29 @@ def lettered_items(found: list[Statement]) -> dict[int, list[tuple[str, tuple[To
     for number, statement in enumerate(found):
         items[number] = [item for item in _of(statement, listed.get(number, [])) if item[0] in used]
     return items
+
+
+def stands_in_range(symbol: str, text: str) -> bool:
+    """Tell whether a text speaks of a symbol as part of a range of a sheet.
+
+    >>> [stands_in_range(symbol, "B31:J31 berisi nilai unsur") for symbol in ("C31", "K31")]
+    [True, False]
+    """
+    place = _SHEET_CELL.fullmatch(symbol)
+    return place is not None and any(_covers(found, place) for found in _SHEET_RANGE.finditer(text))
+
+
+def is_range(symbol: str, meaning: tuple[Token, ...]) -> bool:
+    """Whether ``B31:J31`` was taken for a symbol and its meaning: both are cells of a sheet."""
+    cells = (symbol, meaning[0].text if meaning else "")
+    return all(_SHEET_CELL.fullmatch(cell) for cell in cells)
+
+
+def _covers(found: re.Match[str], place: re.Match[str]) -> bool:
+    first, column, last = (
+        (len(letters), letters) for letters in (found["first"], place["column"], found["last"])
+    )
+    return first <= column <= last and int(found["top"]) <= int(place["row"]) <= int(found["bottom"])
 
 
 def _letters_in_use(found: list[Statement], listed: dict[int, list[int]]) -> frozenset[str]:
