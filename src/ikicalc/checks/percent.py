@@ -228,17 +228,22 @@ def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
     ['IKI308']
     """
     match context.tree:
-        case Binary(operator="*", left=left, right=Number(value=value)) if value == _HUNDRED:
+        case Binary(operator="*", left=left, right=Number(value=value, unit=None)) if (
+            value in lexicon().factors
+        ):
             pass
         case _:
             return
-    if isinstance(left, Name) or only_counts(left):
+    counted = isinstance(left, Name) and left.text.split()[0].casefold() in lexicon().count
+    percent = value == _HUNDRED and (isinstance(left, Name) or only_counts(left))
+    if percent or (counted and value > _HUNDRED):
+        factor = "100%" if percent else f"{int(value):,}".replace(",", ".")
         yield Diagnostic.of(
             "IKI308",
-            "dikali 100% tanpa pembagi",
+            f"dikali {factor} tanpa pembagi",
             context.tree.span,
-            label="persen dari apa?",
-            help="tulis penyebutnya: `dibagi jumlah ...` sebelum dikali 100%",
+            label="dari apa?" if not percent else "persen dari apa?",
+            help=f"tulis penyebutnya: `dibagi jumlah ...` sebelum dikali {factor}",
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import pairwise
 
-from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.syntax.brackets import Group, Item, nest
 from ikicalc.syntax.lexer import Token, tokenize
 from ikicalc.syntax.lexicon import lexicon
@@ -81,12 +81,18 @@ def unread_operator(found: list[Statement], peeled: Peeled) -> Diagnostic | None
 
 
 def _is_multiplied(tokens: list[Token]) -> bool:
-    """``Jumlah A = x 1.000``: half of a formula, and no count."""
+    """``Jumlah A = x 1.000``, ``Σ xi /n``, two equations in one: parts of a formula, and no count."""
     equals = next((index for index, token in enumerate(tokens) if token.kind == "eq"), len(tokens))
+    if sum(token.kind == "eq" for token in tokens) > 1 or _divides_sum(tokens):
+        return True
     return any(
         after.kind == "number" and (before.low in lexicon().times_words or before.text in "*×")
         for before, after in pairwise(tokens[equals:])
     )
+
+
+def _divides_sum(tokens: list[Token]) -> bool:
+    return tokens[0].text == "Σ" and any(token.text == "/" and token.gap for token in tokens)
 
 
 def _last_part(tokens: list[Token]) -> list[Token]:
@@ -116,7 +122,10 @@ def _name(tokens: list[Token], peeled: Peeled) -> Name | None:
     items: list[Item] = trimmed(nest(tokens, peeled, scope.found))
     if len(items) == 2 and items[0].text == "Σ" and isinstance(items[1], Group):
         items = trimmed(items[1].items)  # "Σ (Jumlah minat investasi)"
-    node = name(items, scope).value if items else None
+    try:
+        node = name(items, scope).value if items else None
+    except FormulaError:  # what stands there is no name
+        return None
     return node if isinstance(node, Name) else None
 
 

@@ -15,7 +15,7 @@ from ikicalc.syntax.peel import CLOSE, DIVIDE, OPEN, TIMES, Peeled
 _BAR = re.compile(r"(?:[-–—_─━═‾¯][ ]?){4,}")
 _COLUMN = re.compile(r" {3,}")
 _TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
-_ALONE = re.compile(r"[xX×*]\s*10+(?:[.]0+)*\s*(?:%|persen)?")  # a factor on a line of its own
+_ALONE = re.compile(r"[xX×*]\s*1[0.]*0\s*(?:%|persen)?")  # a factor on a line of its own
 _FACTOR_BEHIND = re.compile(r"\s+[xX×*]\s*1(?:00|(?:0{0,2}\.?000)+)\s*(?:%|persen)?\s*$")
 _FACTOR_BESIDE = re.compile(r"\s*[xX×*]?\s*10+(?:[.]0+)*\s*(?:%|persen)?(?=\s|$)")
 _WORDS_BEHIND = re.compile(r"\s+(?!(?:[xX×*]|di(?:kali|bagi)\w*)\s)[^\W\d_]")

@@ -85,6 +85,7 @@ def collect_legend(found: list[Statement]) -> Legend:
         for entry in (
             *_entries(statement, number),
             *_suffixed(statement, number, lines),
+            *_unsigned(statement, number, lines),
             *(Entry(letter, item, number, equation=False) for letter, item in lettered[number]),
         ):
             known = legend.entries.get(entry.symbol)
@@ -270,6 +271,18 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
         and tokens[0].low in lexicon().quantity
     ):
         yield Entry(symbol.text, tuple(tokens[:-3]), number, suffix=True)
+
+
+def _unsigned(statement: Statement, number: int, lines: Mapping[str, int]) -> Iterable[Entry]:
+    """``A Jumlah kolam``, ``| A | Jumlah kolam |``: the sign between a symbol and its meaning was lost."""
+    tokens = [token for token in statement.tokens if token.text != "|"]
+    symbol = tokens[0] if len(tokens) > 2 else None
+    if symbol is None or symbol.kind != "word" or lines[symbol.text] < 2 or tokens[1].kind != "word":
+        return
+    coded = len(symbol.text) <= _SHORT and _looks_coded(symbol) and symbol.low not in lexicon().particles
+    plain = all(token.kind not in ("certain", "eq") for token in tokens)
+    if coded and plain and symbol.low not in lexicon().quantity and tokens[1].low in lexicon().count:
+        yield Entry(symbol.text, tuple(tokens[1:]), number, equation=False, at=symbol.start)
 
 
 def _without_remark(tokens: list[Token]) -> list[Token]:

@@ -106,6 +106,7 @@ class Lexicon:
     not_before: frozenset[str]
     particles: frozenset[str]
     no_operand: frozenset[str]
+    no_name: frozenset[str]
     amounts: frozenset[str]
     before_amount: frozenset[str]
     dangling: frozenset[str]
@@ -141,7 +142,7 @@ _WORD_SETS = {
     "percent_form": ("bentuk_persen",), "other_form": ("bentuk_lain", "bentuk_rasio"),
     "ratio_form": ("bentuk_rasio",),
     "not_after": ("bukan_operator_sesudah",), "not_before": ("bukan_operator_sebelum",),
-    "particles": ("kata_tugas",), "no_operand": ("kata_tugas", "arti"),
+    "particles": ("kata_tugas",), "no_operand": ("kata_tugas", "arti"), "no_name": ("bukan_nama",),
     "amounts": ("nilai_ujung",), "before_amount": ("sebelum_kadar",),
     "dangling": ("ujung_belakang",),
     "leading": ("ujung_depan",), "all_words": ("semua",), "asides": ("sisipan",),

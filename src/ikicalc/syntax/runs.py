@@ -81,21 +81,38 @@ def name(run: list[Item], scope: Scope) -> Terminal:
 
 
 def _refuse_lost_sign(run: list[Item], scope: Scope) -> None:
-    """Refuse ``PDRB (t+1) PDRB (t)``, where a sign was lost, and a power inside a name."""
-    groups = [index for index, item in enumerate(run) if index and isinstance(item, Group)]
-    for index in groups:
-        repeated = index + 1 < len(run) and run[index + 1].low in (run[index - 1].low, run[0].low)
-        again = repeated and any(later > index + 1 for later in groups)
-        if again or _raises(run[index]):
-            first = run[index + 1] if again else run[index]
-            raise FormulaError(
-                Diagnostic.of(
-                    "IKI117", "bagian ini tidak terbaca sebagai hitungan",
-                    scope.peeled.span(first.start, run[-1].end),
-                    label="tanda di sini hilang atau tidak dikenal",
-                    help="tulis operator di antara kedua besaran",
-                )
-            )  # fmt: skip
+    """Refuse what no input is called: ``PDRB (t+1) PDRB (t)``, ``Jumlah A Jumlah B``, ``koef(1-g)``."""
+    at = next((index for index in range(1, len(run)) if _holds_formula(run, index)), None)
+    if at is not None:
+        span = scope.peeled.span(run[at].start, run[-1].end)
+        raise FormulaError(
+            Diagnostic.of("IKI117", "bagian ini tidak terbaca sebagai hitungan", span,
+                          label="tanda di sini hilang atau tidak dikenal",
+                          help="tulis operator di antara kedua besaran")
+        )  # fmt: skip
+
+
+def _holds_formula(run: list[Item], index: int) -> bool:
+    item, before = run[index], run[index - 1]
+    if isinstance(item, Group):
+        return _raises(item) or (_is_rest(item) and not item.gap and before.kind == "word" and index == 1)
+    if item.kind != "word":
+        return False
+    words = lexicon()
+    if item.low in words.no_name:
+        return True
+    if isinstance(before, Group):
+        later = any(isinstance(other, Group) for other in run[index + 1 :])
+        return later and item.low in (run[0].low, run[index - 2].low)
+    counts = item.low in words.count and run[0].low in words.count and index + 1 < len(run)
+    broken = item.is_capital and before.text[:1].islower() and before.low not in words.particles
+    return counts and broken and len(item.text) > 1 and before.kind == "word"
+
+
+def _is_rest(group: Group) -> bool:
+    """``(1 - gaps)``: what is left of one, no range as ``(7-12 tahun)``."""
+    kinds = [item.kind for item in group.items[:3]]
+    return kinds == ["number", "sign", "word"] and group.items[1].text in "-–−"
 
 
 def _raises(item: Item) -> bool:

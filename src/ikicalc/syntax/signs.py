@@ -67,10 +67,12 @@ def weak_score(view: View, index: int) -> float:
 
 
 def _multiplies(view: View, index: int) -> bool:
-    """A point between spaces, in front of a number or a bracket: ``(A / B) . 100%``."""
+    """A point between spaces, in front of a number, a bracket, a quantity: ``(A / B) . 100%``."""
     after = view.items[index + 1] if index + 1 < len(view.items) else None
     spaced = after is not None and view.items[index].gap and after.gap
-    return spaced and index > view.run_start and after is not None and after.kind in ("number", "group")
+    if not spaced or index <= view.run_start or after is None:
+        return False
+    return after.kind in ("number", "group") or (view.scope.starts_quantity(after) and not after.is_capital)
 
 
 def _sign_strength(view: View, index: int) -> int:
