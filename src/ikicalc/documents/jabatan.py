@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ikicalc.documents.words import Phrases, fold, phrases, words_of
 
 _MARK = re.compile(r"\s*(?:[-•*–]\s+|\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,5})\s*[.)]\s*)*")
+_REMARK = re.compile(r"\s*\([^()]{0,60}\)\s*$")  # "KEPALA DINAS (hasil akhir)"
 _LABEL = re.compile(r"(?P<label>[^:=\t\n]{1,60}?)\s*(?:[:=]\s*(?P<value>.*))?", re.DOTALL)
 LONGEST_HEADING = 14  # words of a heading that names a position
 
@@ -82,7 +83,7 @@ def heading_position(text: str) -> str | None:
         return None
     level = _LABEL.fullmatch(line)
     if level and level["value"] and phrases("tingkat_jabatan").equals(level["label"]):
-        line = level["value"]
+        line = _REMARK.sub("", level["value"])
     rest = _without(line, phrases("depan_jabatan"))
     if rest is None or len(words_of(rest)) > LONGEST_HEADING or ("," in rest and rest != rest.upper()):
         return None

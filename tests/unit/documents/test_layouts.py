@@ -939,3 +939,23 @@ No | Jenis Pelayanan Dasar | Indikator | Target
 1 | Pelayanan kolam | Jumlah kolam | 3
 """)
     assert rows(draf, "sasaran") == [("Pelayanan kolam",)]
+
+
+def test_year_and_quarters_under_a_target_of_three_rows():
+    draf = draft("""
+No | Sasaran | Indikator Kinerja | Rumus | Target | < | < | < | < | Sumber Data
+^ | ^ | ^ | ^ | Setahun | Triwulan (Kumulatif) | < | < | < | ^
+^ | ^ | ^ | ^ | ^ | TW I | TW II | TW III | TW IV | ^
+1 | Tertibnya kolam | Jumlah kolam | Jumlah kolam baik | 12 | 3 | 6 | 9 | 12 | Dinas
+""")
+    item = draf.indikator[0]
+    assert (item.target, item.target_triwulan) == ("12", ("3", "6", "9", "12"))
+
+
+def test_levels_of_a_tree_name_positions():
+    draf = draft("""
+No | Sasaran | Indikator | Target | Data dari
+Tingkat 2 : KEPALA BIDANG TAMBAK (hasil antara) | < | < | < | <
+1 | Tertibnya kolam | Jumlah kolam | 3 | Dinas
+""")
+    assert rows(draf, "jabatan", "sumber_data") == [("KEPALA BIDANG TAMBAK", "Dinas")]

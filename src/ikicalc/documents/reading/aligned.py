@@ -19,6 +19,7 @@ from ikicalc.documents.words import table_words
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 MAX_LINES = 4_000  # of one table
+_FOOT = 2  # empty lines above a line that may stand at the foot of a page
 MAX_WIDTH = 2_000  # characters of a line
 
 
@@ -75,16 +76,25 @@ def _header(line: Line, name: str) -> Kepala | None:
 def _end(lines: Sequence[Line], start: int) -> int:
     """Return where the table ends: before a paragraph, a signature, or the next header."""
     first = chunks(lines[start][1])[0].awal
+    last = min(len(lines), start + MAX_LINES)
     end = start + 1
-    for number in range(start + 1, min(len(lines), start + MAX_LINES)):
+    for number in range(start + 1, last):
         text = lines[number][1]
         found = chunks(text)
         if not found:
             continue
         if _is_other(found, first, text) or _header(lines[number], ""):
             break
+        if len(found) == 1 and number - end >= _FOOT and not _has_rows(lines[number:last]):
+            break
         end = number + 1
     return end
+
+
+def _has_rows(lines: Sequence[Line]) -> bool:
+    """Tell whether the table goes on below what may be the foot of its page: there is a numbered line."""
+    found = (chunks(text) for _, text in lines)
+    return any(len(parts) > 1 and is_item_number(parts[0].teks) for parts in found)
 
 
 def _is_other(found: Sequence[Potong], first: int, text: str) -> bool:
@@ -124,16 +134,25 @@ def _columns(lines: Sequence[Sequence[Potong]], count: int) -> list[tuple[int, i
 def _rows(
     lines: Sequence[Line], columns: Sequence[tuple[int, int]], kepala: Kepala
 ) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows, wrapped lines put together; the lines of the header stay apart."""
+    """Yield the rows, wrapped lines put together; the lines of the header stay apart.
+
+    What may be the foot of a page is a row of its own, with its text in the first column.
+    """
     current: tuple[int, list[str]] | None = None
     above: list[str] = []
-    gap = False
+    gap, foot = 0, False
     for number, text in lines:
         if not text.strip():
-            gap = True
+            gap += 1
             continue
-        cells = _cells(chunks(text), columns)
-        if current is None or _begins(cells, above, current[1], kepala, gap=gap):
+        parts = chunks(text)
+        cells = _cells(parts, columns)
+        begins = current is None or _begins(cells, above, current[1], kepala, gap=gap > 0)
+        foot = not begins and len(parts) == 1 and (foot or gap >= _FOOT)
+        if foot:
+            yield from filter(None, [current])
+            current, above, gap = (number, [parts[0].teks, *[""] * (len(columns) - 1)]), cells, 0
+        elif begins or current is None:
             if current is not None:
                 yield current
             current = (number, cells)
@@ -142,7 +161,7 @@ def _rows(
                 current[0],
                 ["\n".join(filter(None, pair)) for pair in zip(current[1], cells, strict=True)],
             )
-        above, gap = cells, False
+        above, gap = cells, 0
     if current is not None:
         yield current
 

@@ -101,3 +101,22 @@ def test_number_torn_by_a_narrow_cell(tmp_path, lines, text):
     naskah = read_document(path)
     assert texts(naskah)[0][1] == ["Pendapatan retribusi daerah", text]
     assert [item.code for item in naskah.diagnostics] == ([] if text == "125.000" else ["IKI829"])
+
+
+def test_place_and_date_below_an_unlined_table_end_it(tmp_path):
+    path = tmp_path / "iku.pdf"
+    canvas = Canvas(str(path), pagesize=(500, 300))
+    canvas.setFont("Helvetica", 9)
+    lines = [
+        ("No", "Indikator", "Rumus", "Target"),
+        ("1", "Jumlah kolam", "Jumlah kolam baik", "12"),
+        ("2", "Jumlah panen", "Jumlah panen raya", "3"),
+        ("3", "Jumlah benih", "Jumlah benih ikan", "4"),
+    ]
+    for number, line in enumerate(lines):
+        for x, text in zip((40, 70, 200, 380), line, strict=True):
+            canvas.drawString(x, 250 - 20 * number, text)
+    canvas.drawString(200, 168, "Rawa Indah, 3 Maret 2025")
+    canvas.drawString(200, 156, "KEPALA DINAS,")
+    canvas.save()
+    assert texts(read_document(path))[0][-1] == ["3", "Jumlah benih", "Jumlah benih ikan", "4"]

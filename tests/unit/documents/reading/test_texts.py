@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ikicalc.documents.imports import draft_of
-from ikicalc.documents.reading import text_document
+from ikicalc.documents.imports import draft_of, import_document
+from ikicalc.documents.reading import read_document, text_document
 
 
 def read(text):
@@ -173,3 +173,28 @@ def test_tab_ends_a_cell_and_a_line_end_does_not():
 def test_rows_that_do_not_come_out_even_stay_lines():
     (table, *_) = text_document(f"{WRAPPED}3\tJumlah tambak\tJumlah tambak\n", "iku.txt").tabel
     assert [cell.teks for cell in table.baris[0].sel] == ["NO", "INDIKATOR KINERJA"]
+
+
+def test_foot_of_a_page_is_no_part_of_the_last_row(tmp_path):
+    path = tmp_path / "iku.txt"
+    table = [
+        "No  Sasaran    Indikator       Rumus               Target",
+        "1   Tertib     Jumlah kolam    Jumlah kolam baik   3",
+        "                               di desa",
+        "",
+        "2   Tertib     Jumlah panen    Jumlah panen        4",
+    ]
+    foot = ["", "", "                               Desa Rawa Indah", "                               -1-"]
+    path.write_text("\n".join([*table, *foot]), encoding="utf-8")
+    found = [[cell.teks for cell in row.sel] for table in read_document(path).tabel for row in table.baris]
+    assert found[1:] == [
+        ["1", "Tertib", "Jumlah kolam", "Jumlah kolam baik\ndi desa", "3"],
+        ["2", "Tertib", "Jumlah panen", "Jumlah panen", "4"],
+    ]
+    path.write_text("\n".join([*table[:4], *foot, *table[4:]]), encoding="utf-8")
+    draf = import_document(path)
+    assert [item.teks for item in draf.indikator] == ["Jumlah kolam baik di desa", "Jumlah panen"]
+    assert [item.message for item in draf.tidak_pasti] == [
+        "baris tidak dikenali: `Desa Rawa Indah`",
+        "baris tidak dikenali: `-1-`",
+    ]

@@ -14,6 +14,7 @@ from statistics import median
 
 from ikicalc.documents.reading.pdf.ink import Word
 from ikicalc.documents.reading.pdf.lines import Room, Row, joined, rows_of
+from ikicalc.documents.rows import is_signature
 
 _STRIP = 7.0  # points of white that separate columns
 _FEWEST_COLUMNS = 3
@@ -62,6 +63,8 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Span]]:
     if len(spans) < _FEWEST_COLUMNS:
         return end, spans
     while end < len(rows) and rows[end].top - rows[end - 1].bottom < 3 * rows[end].height:
+        if is_signature(rows[end].text):
+            break
         wider = _united(spans, _spans(rows[end]))
         if len(wider) < max(_FEWEST_COLUMNS, len(spans) - 1):
             break
