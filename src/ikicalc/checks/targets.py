@@ -38,16 +38,11 @@ def other_unit(document: Document) -> Findings:
     for number, row in enumerate(document.rows):
         for target in row.targets():
             figure = target.figure
-            printed = unit_of_noun(figure.unit) if figure.unit and _is_countable(row, figure.unit) else None
-            if printed is None or (row.unit and _meets(printed, row.unit)) or _lost_divisor(row, printed):
+            printed = unit_of_noun(figure.unit) if figure.unit else None
+            if printed is None or _fits(printed, row) or _lost_divisor(row, printed):
                 continue
             yield Found(_unit_told(row, target), number, target.cell)
             break  # the same unit stands in the other columns
-
-
-def _is_countable(row: Row, printed: str) -> bool:
-    """Whether a printed unit can be held against the row: its unit is known, or it only counts."""
-    return row.unit is not None or (printed == "%" and row.tree is not None and only_counts(row.tree))
 
 
 def _lost_divisor(row: Row, printed: str) -> bool:
@@ -56,10 +51,15 @@ def _lost_divisor(row: Row, printed: str) -> bool:
     return printed == "%" and isinstance(last, Number) and last.value == _HUNDRED
 
 
+def _fits(printed: str, row: Row) -> bool:
+    """Whether a target may stand beside the figure; any but a percent where its unit is unknown."""
+    if row.unit and (row.unit == "%" or unit_of_noun(row.unit) is not None):
+        return _meets(printed, row.unit)
+    return not (printed == "%" and row.tree is not None and only_counts(row.tree))
+
+
 def _meets(printed: str, unit: str) -> bool:
-    """Whether a target may stand beside a figure: one dimension, of any size; no composed unit is asked."""
-    if unit != "%" and unit_of_noun(unit) is None:
-        return True  # composed, or printed in a column in words that no dictionary knows
+    """Whether a target may stand beside a figure of a known unit: one dimension, of any size."""
     left, right = unit_of(printed), unit_of(unit_of_noun(unit) or unit)
     if _is_score(left) or _is_score(right) or left == right:
         return True

@@ -7,6 +7,7 @@ import pytest
 from ikicalc.checks import Document, Figure, Row, check_document
 from ikicalc.checks.bands import printed_bands
 from ikicalc.rumus import parse
+from ikicalc.syntax.kelas import Kelas
 
 
 def codes(teks: str, indikator: str = "Persentase kolam") -> set[str]:
@@ -210,9 +211,20 @@ def test_a_kabupaten_set_in_capitals_is_the_documents_own() -> None:
     assert "IKI211" in [item.diagnostic.code for item in found]
 
 
+@pytest.mark.parametrize("unit", [None, "Lubuk"])
 @pytest.mark.parametrize(("target", "expected"), [("80%", True), ("80", False)])
-def test_a_share_as_the_target_of_a_count_is_told_whatever_is_counted(target: str, expected: bool) -> None:
+def test_a_share_as_the_target_of_a_count_is_told_whatever_is_counted(
+    target: str, expected: bool, unit: str | None
+) -> None:
     name = "Jumlah lubuk yang jernih"
     figure = figures("80", unit="%" if "%" in target else None)[0]
-    row = Row("c/1", name, name, target=target, figure=figure, kelas=parse(name).kelas, tree=parse(name).tree)
+    tree = parse(name).tree
+    row = Row("c/1", name, name, target=target, unit=unit, figure=figure, kelas=Kelas.HITUNG, tree=tree)
     assert ("IKI519" in told(row)) == expected
+
+
+@pytest.mark.parametrize(
+    "cell", ["Indeks yang dirilis Badan Pusat Statistik", "Nilai yang diterbitkan BPS Kota Surgawi"]
+)
+def test_a_figure_that_another_office_publishes_is_taken_from_it(cell: str) -> None:
+    assert parse(cell, indikator="Indeks Kolam").kelas is Kelas.RUJUKAN
