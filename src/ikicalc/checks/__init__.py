@@ -49,7 +49,7 @@ from ikicalc.checks.targets import (
     other_unit,
     share_above_hundred,
 )
-from ikicalc.checks.terms import equal_sides, remarked_weights, weights
+from ikicalc.checks.terms import equal_sides, named_by_time, remarked_weights, weights
 from ikicalc.diagnostics import Diagnostic
 
 CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
@@ -70,6 +70,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     equal_sides,
     weights,
     remarked_weights,
+    named_by_time,
     undeclared_constant,
 )
 

@@ -1,4 +1,4 @@
-"""Checks of the terms of a formula: equal sides, and weights.
+"""Checks of the terms of a formula: equal sides, weights, names that say only when.
 
 Knows: the tree, which sides mean the same or look alike, weights in the tree and beside the names.
 Must not know: values, or the indicator's name.
@@ -16,6 +16,7 @@ from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.masukan import key_of
 from ikicalc.numbers import indonesian_number, read_number
 from ikicalc.syntax.nouns import fold_words
+from ikicalc.syntax.periode import is_period
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
 from ikicalc.varian import variants
 
@@ -206,3 +207,21 @@ def _weight(term: Tree, divisor: Fraction) -> Fraction | None:
             return None
     weight = value / divisor if value > 1 else value
     return weight if 0 < weight < 1 and names(other) else None
+
+
+def named_by_time(context: Context) -> Iterator[Diagnostic]:
+    """``PAD tahun ini - tahun lalu``: what is counted last year is left for the reader to know.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("(Jumlah kunjungan tahun ini - tahun lalu) / tahun lalu x 100%")
+    >>> [finding.message for finding in rumus.diagnostics if finding.code == "IKI213"]
+    ['nama `tahun lalu` hanya menyebut waktu']
+    """
+    told: set[str] = set()
+    for node in names(context.tree) if context.tree is not None else ():
+        if node.text.casefold() not in told and is_period(node.text):
+            told.add(node.text.casefold())
+            yield Diagnostic.of(
+                "IKI213", f"nama `{node.text}` hanya menyebut waktu", node.span, label="apa yang dihitung?",
+                help=f"sebut besarannya juga, misalnya `jumlah ... {node.text}`",
+            )  # fmt: skip

@@ -69,6 +69,7 @@ CODES: dict[str, Code] = {
     "IKI210": Code("saran", "satuan masukan tidak diketahui"),
     "IKI211": Code("peringatan", "tempat lain disebut"),
     "IKI212": Code("saran", "singkatan tidak dijelaskan"),
+    "IKI213": Code("peringatan", "nama masukan hanya menyebut waktu"),
     # 3 units
     "IKI301": Code("peringatan", "persen dari dua satuan berbeda"),
     "IKI302": Code("galat", "penjumlahan dua satuan berbeda"),

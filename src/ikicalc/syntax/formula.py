@@ -276,7 +276,7 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope, *, 
         return False  # "a : b x 100%"
     glued = not items[colon].gap  # "Kunjungan: A ditambah B" has a label, "A : B ditambah C" divides
     operators = {*DIVISIONS, "per", "+", "-"} if glued else {*DIVISIONS, "per"}
-    divides = any(mark.operator in operators for mark in rest) or any(
+    divides = any(mark.operator in operators and not _by_number(items, mark) for mark in rest) or any(
         isinstance(item, Group) and item.is_ratio for item in items[colon + 1 :]
     )
     if divides:
@@ -289,6 +289,12 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope, *, 
     if marked and scope.has_factor:
         return False  # "PAD tahun n : PAD tahun n-1 x 100%": nothing else divides
     return not scope.starts_quantity(head)
+
+
+def _by_number(items: list[Item], mark: Mark) -> bool:
+    """``: 100%`` divides by no quantity, so that another sign may."""
+    after = mark.index + mark.length
+    return mark.operator in DIVISIONS and after < len(items) and items[after].kind == "number"
 
 
 def is_formula(tree: Tree) -> bool:

@@ -68,6 +68,10 @@ def unread_operator(found: list[Statement], peeled: Peeled) -> Diagnostic | None
     words = lexicon()
     for statement in found if any(s.section == "rumus" for s in found) or len(found) > 1 else ():
         tokens = statement.tokens
+        if statement.section != "catatan" and tokens[0].low not in words.count and _has_factor(tokens):
+            span = peeled.span(statement.start, statement.end)
+            help_ = "sebut besarannya dengan nama atau huruf, misalnya `A : B x 100%`"
+            return Diagnostic.of("IKI117", "susunan rumus ini tidak terbaca", span, help=help_)
         for index in range(1, len(tokens) - 1):
             phrase = words.operators.at(tokens, index) if tokens[index].low in words.glued_operators else None
             if phrase is None or statement.section == "catatan" or tokens[index - 1].low in words.not_after:
@@ -85,9 +89,14 @@ def _is_multiplied(tokens: list[Token]) -> bool:
     equals = next((index for index, token in enumerate(tokens) if token.kind == "eq"), len(tokens))
     if sum(token.kind == "eq" for token in tokens) > 1 or _divides_sum(tokens):
         return True
+    return _has_factor(tokens[equals:])
+
+
+def _has_factor(tokens: list[Token]) -> bool:
+    """Whether a number multiplies: ``x 100%``."""
     return any(
         after.kind == "number" and (before.low in lexicon().times_words or before.text in "*×")
-        for before, after in pairwise(tokens[equals:])
+        for before, after in pairwise(tokens)
     )
 
 

@@ -262,7 +262,7 @@ def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> It
     if len(tokens) < 4 or tokens[-1].kind != "close" or tokens[-3].kind != "open":
         return
     symbol = tokens[-2]
-    plain = all(t.kind not in ("certain", "eq") for t in tokens)
+    plain = all(t.kind not in ("certain", "eq") and t.low not in lexicon().continuing for t in tokens)
     if (
         plain
         and lines[symbol.text] > 1

@@ -22,6 +22,7 @@ _EDGES = " ,;:-–—"
 _TRIGGER = re.compile(r"\b(?:tahun|thn?|periode|bulan|tri\w+|kuartal|caturwulan|semester|minggu)\b|\bTS\b"
                       r"|\b[nt] ?[-–−+] ?\d|\([nt]\)", re.IGNORECASE)  # fmt: skip
 _STEPS = re.compile(r"([-–−+]) ?(\d)")
+_ONLY = re.compile(r"X(?: [a-z]+ ini)?")
 _MOST_MARKS = 3
 
 
@@ -64,6 +65,15 @@ def split_period(name: str) -> Shifted:
         return Shifted(name, 0)
     unit = marks[0].unit
     return Shifted(f"{base} {unit} ini" if unit else base, marks[0].shift)
+
+
+def is_period(name: str) -> bool:
+    """Tell whether a name says nothing but when: ``tahun lalu`` behind ``PAD tahun ini -``.
+
+    >>> [is_period(name) for name in ("tahun n-1", "bulan lalu", "PAD tahun lalu", "tahun ajaran baru")]
+    [True, True, False, False]
+    """
+    return bool(_TRIGGER.search(name)) and _ONLY.fullmatch(split_period(f"X {name}").base) is not None
 
 
 def _find(name: str) -> _Mark | None:

@@ -264,7 +264,7 @@ def _heading(line: list[Token], index: int, *, fresh: bool) -> tuple[str, int] |
     note = words.notes.at(line, index)
     if note is not None:
         end = index + len(note.words)
-        colon = end < len(line) and (line[end].text == ":" or _is_coded_definition(line[end:]))
+        colon = end < len(line) and (line[end].text == ":" or (clause and _is_coded_definition(line[end:])))
         if colon and (clause or (token.is_capital and not _in_list(line, end))):
             return "catatan", len(note.words)
     return None
