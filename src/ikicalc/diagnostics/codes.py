@@ -163,6 +163,7 @@ CODES: dict[str, Code] = {
     "IKI816": Code("peringatan", "nama lembar dibaca sebagai unit kerja"),
     "IKI817": Code("galat", "berkas terlalu besar"),
     "IKI818": Code("peringatan", "data memuat tahun lain"),
+    "IKI819": Code("galat", "satu masukan ditulis dalam dua satuan"),
     "IKI820": Code("galat", "berkas melampaui batas"),
     "IKI821": Code("galat", "berkas dikunci kata sandi"),
     "IKI822": Code("galat", "dokumen hanya berupa gambar"),
@@ -193,4 +194,5 @@ CODES: dict[str, Code] = {
     "IKI851": Code("galat", "dokumen tidak ada di katalog"),
     "IKI852": Code("galat", "susunan unit kerja tidak dapat dibaca"),
     "IKI853": Code("saran", "berkas dilewati"),
+    "IKI854": Code("peringatan", "satuan data lain dari satuan di rumus"),
 }

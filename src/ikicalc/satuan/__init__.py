@@ -4,10 +4,19 @@ Knows: the nouns of ``catalog/kamus/satuan.yaml`` and the definitions of ``catal
 Must not know: values of inputs, or the class and name of the indicator.
 """
 
-from ikicalc.satuan.comparison import are_unlike, magnitude
+from ikicalc.satuan.comparison import are_one, are_unlike, magnitude
 from ikicalc.satuan.inference import infer
 from ikicalc.satuan.result import Conversion, UnitResult
 from ikicalc.satuan.unit import factor_between
 from ikicalc.syntax.nouns import unit_of_name
 
-__all__ = ["Conversion", "UnitResult", "are_unlike", "factor_between", "infer", "magnitude", "unit_of_name"]
+__all__ = [
+    "Conversion",
+    "UnitResult",
+    "are_one",
+    "are_unlike",
+    "factor_between",
+    "infer",
+    "magnitude",
+    "unit_of_name",
+]

@@ -72,6 +72,16 @@ def are_unlike(shown: str, other: str) -> bool:
     return any(not kind or kind & _MEASURED for kind in kinds)
 
 
+def are_one(shown: str, other: str) -> bool:
+    """Tell whether figures in two units may be taken together as they are, as far as the dictionary knows.
+
+    >>> are_one("dok.", "Dokumen"), are_one("kg", "ton"), are_one("orang", "desa"), are_one("entah", "kg")
+    (True, False, False, True)
+    """
+    left, right = read_unit(shown), read_unit(other)
+    return left is None or right is None or factor_between(left, right) == 1
+
+
 def _comparable(shown: str, other: str) -> tuple[Unit, Unit] | None:
     """Return both units, without what only one of them is per; None where one is unknown."""
     left, right = read_unit(shown), read_unit(other)

@@ -96,7 +96,7 @@ class MonthlyData:
     """What ``read_monthly`` found: the points as ``lajur``, the ``kolom`` they stand in, and the findings.
 
     ``unit_kerja`` and ``masukan`` are the names as written, each once, in alphabetical order; ``titik`` shows
-    the points one by one.
+    the points one by one. ``satuan`` pairs an input with the unit that the data state beside it.
 
     >>> data = MonthlyData((Titik("Desa A", 2024, 1, "Jumlah kolam", Fraction(3)),))
     >>> data.masukan, data.titik[0].nilai, data.lajur.pembilang.tolist()
@@ -108,6 +108,7 @@ class MonthlyData:
     masukan: tuple[str, ...]
     kolom: tuple[Kolom, ...]
     diagnostics: tuple[Diagnostic, ...] = field(repr=False)
+    satuan: tuple[tuple[str, str], ...] = field(repr=False)
 
     def __init__(
         self,
@@ -117,16 +118,17 @@ class MonthlyData:
     ) -> None:
         units = tuple(sorted({item.unit_kerja for item in titik}))
         inputs = tuple(sorted({item.masukan for item in titik}))
-        self._hold(_lajur_of(titik, units, inputs), units, inputs, kolom, diagnostics)
+        self._hold(_lajur_of(titik, units, inputs), units, inputs, kolom, diagnostics, ())
 
     @classmethod
-    def of_lajur(
+    def of_lajur(  # noqa: PLR0913, PLR0917 - all that monthly data hold
         cls,
         lajur: Lajur,
         unit_kerja: tuple[str, ...],
         masukan: tuple[str, ...],
         kolom: tuple[Kolom, ...] = (),
         diagnostics: tuple[Diagnostic, ...] = (),
+        satuan: tuple[tuple[str, str], ...] = (),
     ) -> MonthlyData:
         """Return data that hold ``lajur``, whose columns point into the two tuples of sorted names.
 
@@ -135,7 +137,7 @@ class MonthlyData:
         True
         """
         data = cls.__new__(cls)
-        data._hold(lajur, unit_kerja, masukan, kolom, diagnostics)
+        data._hold(lajur, unit_kerja, masukan, kolom, diagnostics, satuan)
         return data
 
     def _hold(self, *values: object) -> None:

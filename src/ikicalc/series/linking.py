@@ -14,6 +14,7 @@ from ikicalc.diagnostics import Diagnostic, InputValueError, NameLookupError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.kinerja import AGREGASI
 from ikicalc.masukan import Key, Masukan, key_of
+from ikicalc.satuan import are_one
 from ikicalc.series.agregasi import Cara, usual_way
 
 _PARTS = ("bulan", "triwulan", "semester")
@@ -26,7 +27,8 @@ class Tautan:
 
     ``agregasi`` is how its months become one figure and ``asal`` who says so. ``bagian`` is the part of a
     year by which the input is shifted (``bulan`` for *bulan lalu*), empty for whole years. ``kumulatif``:
-    the data count from January on, so each month is the difference to the one before.
+    the data count from January on, so each month is the difference to the one before. ``satuan`` is what
+    formulas take it to be counted in.
     """
 
     nama: str
@@ -39,6 +41,7 @@ class Tautan:
         tuple[Key, int], ...
     ] = ()  # key in the data, and the shift to apply, in order of preference
     kumulatif: bool = False
+    satuan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +105,36 @@ def unmatched(links: Mapping[Key, Tautan], spellings: Mapping[Key, str]) -> tupl
     )
 
 
+def measured_otherwise(
+    links: Mapping[Key, Tautan], stated: Iterable[tuple[str, str]]
+) -> tuple[Diagnostic, ...]:
+    """Return a finding (IKI854) for each input whose data state another unit than formulas take it to have.
+
+    >>> pad = Tautan("PAD", "PAD", "jumlah", "argumen", satuan="rupiah")
+    >>> [found.code for found in measured_otherwise({key_of("PAD"): pad}, [("PAD", "juta rupiah")])]
+    ['IKI854']
+    """
+    units = {key_of(name): unit for name, unit in stated}
+    pairs = [(item, units.get(key_of(item.nama_data))) for item in links.values() if item.nama_data]
+    return tuple(
+        Diagnostic.of(
+            "IKI854",
+            f"`{item.nama_data}` di data bersatuan `{unit[:40]}`, sedangkan rumus menghitungnya dalam "
+            f"`{item.satuan}`; angkanya dipakai apa adanya",
+            help=f"ubah angka di data ke {item.satuan} bila memang tertulis dalam {unit[:40]}",
+        )
+        for item, unit in pairs
+        if unit is not None and item.satuan and not are_one(unit, item.satuan)
+    )
+
+
 def _link(  # noqa: PLR0913 - all that is said of one input
     key: Key, item: Masukan, spellings: Mapping[Key, str], way: tuple[str, str] | None, told: Pernyataan,
     *, runs_on: bool,
 ) -> Tautan:  # fmt: skip
     entry = told.entry(key)
-    usual = usual_way(item.nama, item.satuan or (entry.satuan if entry else None))
+    satuan = item.satuan or (entry.satuan if entry else None)
+    usual = usual_way(item.nama, satuan)
     runs_on = runs_on or bool(entry and entry.kumulatif)
     agregasi, asal = way or _unstated(usual, entry, runs_on=runs_on)
     base, shift = told.canonical(key)
@@ -122,6 +149,7 @@ def _link(  # noqa: PLR0913 - all that is said of one input
         bagian=part_of_year(key[0]) if shift else "",
         sources=found,
         kumulatif=runs_on,
+        satuan=satuan,
     )
 
 

@@ -12,7 +12,7 @@ from ikicalc.catalog import Catalog, Indikator, KamusData, load_aturan
 from ikicalc.metode import Aturan
 from ikicalc.packages import extra
 from ikicalc.series.data import MonthlyData
-from ikicalc.series.linking import Pernyataan, link, unmatched
+from ikicalc.series.linking import Pernyataan, link, measured_otherwise, unmatched
 from ikicalc.series.table import Table
 from ikicalc.series.ukuran import Acuan, measure
 from ikicalc.series.units import arranged
@@ -83,7 +83,8 @@ def compute(  # noqa: PLR0913 - defaults are keywords
     links = link([item for formula in formulas for item in formula.masukan], store.spellings, stated)
     penyusun = Penyusun(rules, tahun, windows(last_month(sampai), periode), susunan.wanted, susunan.parents)
     lembar = computed(Pekerjaan(store, links, susunan, penyusun), formulas, measures, progress=progress)
-    findings = (*data.diagnostics, *unmatched(links, store.spellings), *penyusun.findings.values())
+    told = (*unmatched(links, store.spellings), *measured_otherwise(links, data.satuan))
+    findings = (*data.diagnostics, *told, *penyusun.findings.values())
     return Table(lembar, tuple(item for _, item in sorted(links.items())), findings)
 
 

@@ -24,6 +24,7 @@ class _Words:
     unread: frozenset[str]
     groups: Mapping[str, int | None]
     units: frozenset[str]
+    measures: frozenset[str]
     totals: frozenset[str]
     empty: frozenset[str]
     money: re.Pattern[str]
@@ -41,6 +42,7 @@ def words() -> _Words:
         groups=dict.fromkeys(data["kelompok_tidak_dibaca"])
         | {word: rank for rank, word in enumerate(data["kelompok_dibaca"])},
         units=frozenset(data["kata_unit"]),
+        measures=frozenset(data["kolom_satuan"]),
         totals=frozenset(data["baris_jumlah"]),
         empty=frozenset(data["tanpa_nilai"]),
         money=_around(data["tanda_uang"], data["akhir_uang"]),

@@ -42,13 +42,14 @@ _Plain = tuple["NDArray[Any]", ...]
 
 @dataclass(slots=True)
 class Batch:
-    """Points: ``unit`` and ``masukan`` are numbers of names, ``row`` and ``column`` the cell in ``grid``."""
+    """Points: ``unit``, ``masukan``, ``satuan`` are numbers of names, ``row``, ``column`` the cell."""
 
     figures: Figures
     unit: NDArray[np.int32]
     masukan: NDArray[np.int32]
     bulan: NDArray[np.int32]
     rentang: NDArray[np.int8]
+    satuan: NDArray[np.int32]
     grid: NDArray[np.int16]
     row: NDArray[np.int32]
     column: NDArray[np.int16]
@@ -70,7 +71,9 @@ class Batch:
         return cls(Figures.joined([batch.figures for batch in batches]), *plain)
 
     def _plain(self) -> _Plain:
-        return self.unit, self.masukan, self.bulan, self.rentang, self.grid, self.row, self.column
+        return (
+            self.unit, self.masukan, self.bulan, self.rentang, self.satuan, self.grid, self.row, self.column,
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ class Collected:
     batch: Batch
     units: Names
     inputs: Names
+    measures: Names
     grids: Sequence[Grid]
 
     def tempat(self, place: int) -> str:
@@ -114,7 +118,9 @@ class Refused(Mapping[int, tuple[str, str]]):
         return self.points.tempat(number), reason.code
 
 
-def monthly_data(points: Collected, kolom: Sequence[Kolom], findings: Sequence[Diagnostic]) -> MonthlyData:
+def monthly_data(
+    points: Collected, kolom: Sequence[Kolom], findings: Sequence[Diagnostic], satuan: Mapping[str, str]
+) -> MonthlyData:
     """Return the points as monthly data, whose names stand in alphabetical order."""
     batch, figures = points.batch, points.batch.figures
     unit, unit_names = _sorted(batch.unit, points.units.all)
@@ -124,7 +130,8 @@ def monthly_data(points: Collected, kolom: Sequence[Kolom], findings: Sequence[D
         unit, masukan, batch.bulan, batch.rentang,
         figures.pembilang, figures.penyebut, figures.ada, refused, points.tempat,
     )  # fmt: skip
-    return MonthlyData.of_lajur(lajur, unit_names, input_names, tuple(kolom), tuple(findings))
+    stated = tuple(sorted(satuan.items()))
+    return MonthlyData.of_lajur(lajur, unit_names, input_names, tuple(kolom), tuple(findings), stated)
 
 
 def _sorted(numbers: NDArray[np.int32], names: Sequence[str]) -> tuple[NDArray[np.int32], tuple[str, ...]]:

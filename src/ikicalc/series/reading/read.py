@@ -14,13 +14,14 @@ from ikicalc.series.data import Kolom, MonthlyData
 from ikicalc.series.reading.findings import Findings
 from ikicalc.series.reading.grid import Grid
 from ikicalc.series.reading.layout import Layout, find_layouts
+from ikicalc.series.reading.measures import refuse_changing
 from ikicalc.series.reading.overlaps import Overlaps
 from ikicalc.series.reading.points import Batch, Collected, Names, monthly_data
 from ikicalc.series.reading.sheets import units_of_sheets
 from ikicalc.series.reading.sources import open_source
 from ikicalc.series.reading.tables import TableReader
 from ikicalc.series.reading.titles import told_unit, told_year
-from ikicalc.series.words import is_empty, name_of
+from ikicalc.series.words import folded, is_empty, name_of, words
 
 
 def read_monthly(
@@ -57,7 +58,7 @@ def read_monthly(
     if not any(layouts for _, layouts in tables):
         raise SourceFileError(_nothing_found(grids))
     _tell_unread(tables, hidden, findings)
-    units, inputs = Names(), Names()
+    units, inputs, measures = Names(), Names(), Names()
     sheets = units_of_sheets(tables, findings, stated=unit_dari_lembar)
     kolom, batches = list[Kolom](), list[Batch]()
     for number, (grid, layouts) in enumerate(tables):
@@ -67,14 +68,15 @@ def read_monthly(
             kolom += [Kolom("unit_kerja", unit[0], grid.place(*unit[1]))] if unit else []
             year = told_year(grid, layout.row) or tahun
             name = unit[0] if unit else sheets.get(number, "")
-            table = TableReader(grid, number, layout, year, name, units, inputs, findings)
+            table = TableReader(grid, number, layout, year, name, units, inputs, measures, findings)
             batches.append(table.points(desimal))
-    points = Collected(Batch.joined(batches), units, inputs, grids)
+    points = Collected(Batch.joined(batches), units, inputs, measures, grids)
+    satuan = refuse_changing(points, findings)
     _tell_percent(points, findings)
     Overlaps(points, findings).settle()
     if tahun is not None:
         _tell_other_years(points, tahun, findings)
-    return monthly_data(points, kolom, findings.all())
+    return monthly_data(points, kolom, findings.all(), satuan)
 
 
 def _nothing_found(grids: list[Grid]) -> Diagnostic:
@@ -137,4 +139,5 @@ def _columns(grid: Grid, layout: Layout) -> Iterator[Kolom]:
     known = {*layout.columns.values(), *layout.figures}
     for column in range(1, grid.width + 1):
         if column not in known and (title := name_of(grid.value(layout.row, column))):
-            yield Kolom("tidak dibaca", title, grid.place(layout.row, column))
+            role = "satuan" if folded(title) in words().measures else "tidak dibaca"
+            yield Kolom(role, title, grid.place(layout.row, column))

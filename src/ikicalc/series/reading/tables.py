@@ -18,6 +18,7 @@ from ikicalc.series.reading.figures import Refusal
 from ikicalc.series.reading.findings import MOST, Findings
 from ikicalc.series.reading.grid import Grid
 from ikicalc.series.reading.layout import Layout
+from ikicalc.series.reading.measures import measures_of
 from ikicalc.series.reading.percent import as_percent, refuse_mixed
 from ikicalc.series.reading.points import Batch, Names
 from ikicalc.series.reading.rows import Rows, sort_rows
@@ -42,6 +43,7 @@ class TableReader:
     unit: str
     units: Names
     inputs: Names
+    measures: Names
     findings: Findings
     found: list[tuple[tuple[int, int], Diagnostic]] = field(default_factory=list)
 
@@ -196,8 +198,9 @@ class TableReader:
         row = np.arange(self.layout.start, self.layout.end, dtype="int32")[:, None]
         column = np.array([list(self.layout.figures)], dtype="int16")
         number = np.full((1, 1), self.number, dtype="int16")
+        satuan = measures_of(self.grid, self.layout, self.measures)[:, None]
         whole = (len(row), len(figures))
-        parts = (np.broadcast_to(part, whole).ravel() for part in (*keys, number, row, column))
+        parts = (np.broadcast_to(part, whole).ravel() for part in (*keys, satuan, number, row, column))
         batch = Batch(Figures.beside(figures), *parts)
         return batch if rows.data.all() else batch.take(np.flatnonzero(np.repeat(rows.data, len(figures))))
 
