@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ikicalc.diagnostics import FormulaError
+from ikicalc.numbers import read_number
+from ikicalc.syntax.figures import split_percent
 from ikicalc.syntax.folding import with_leaves
 from ikicalc.syntax.lexer import Token
 from ikicalc.syntax.lexicon import lexicon
@@ -69,7 +72,7 @@ def called(statements: Sequence[Statement], halves: Halves | None) -> frozenset[
 
 
 def _half(statements: Sequence[Statement], number: int, statement: Statement) -> tuple[str, Half] | None:
-    if statement.tokens[0].kind == "number" and statement.label in lexicon().factor_labels:
+    if _is_factor(statement.tokens) and statement.label in lexicon().factor_labels:
         return "factor", Half((number,), statement.label, statement.tokens)
     phrase = lexicon().fraction_labels.at(statement.tokens, 0)
     if phrase is None:
@@ -81,7 +84,7 @@ def _half(statements: Sequence[Statement], number: int, statement: Statement) ->
         rest, last, marked = statements[number + 1].tokens, number + 1, True
     if not rest or not (marked or rest[0].low in lexicon().count):
         return None
-    if phrase.role == "factor" and rest[0].kind != "number":
+    if phrase.role == "factor" and not _is_factor(rest):
         return None
     return phrase.role, Half(tuple({number, last}), phrase.words[0], rest, symbol)
 
@@ -93,6 +96,16 @@ def _without_bracket(rest: list[Token]) -> tuple[list[Token], str]:
     if lexicon().fraction_labels.at(rest, 1) is not None:
         return rest[3:], ""
     return (rest[3:], rest[1].low) if len(rest[1].text) == 1 else (rest, "")
+
+
+def _is_factor(tokens: list[Token]) -> bool:
+    """``100%``, ``1.000 benih``, ``25``; not how many there are (``Faktor : 5 langkah``), nor a misprint."""
+    first = tokens[0]
+    digits = split_percent(first.text)[0] if first.kind == "number" else ""
+    try:
+        return bool(digits) and (read_number(digits) in lexicon().factors or len(tokens) == 1)
+    except FormulaError:
+        return False
 
 
 def filled(tree: Tree, roles: dict[str, int], halves: tuple[Tree, ...]) -> Tree:
