@@ -151,7 +151,7 @@ def _rows(
         foot = not begins and len(parts) == 1 and (foot or gap >= _FOOT)
         if foot:
             yield from filter(None, [current])
-            current, above, gap = (number, [parts[0].teks, *[""] * (len(columns) - 1)]), cells, 0
+            current = (number, [parts[0].teks, *[""] * (len(columns) - 1)])
         elif begins or current is None:
             if current is not None:
                 yield current
