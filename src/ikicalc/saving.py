@@ -65,10 +65,12 @@ def _unwritable(file: str, error: Exception) -> SourceFileError:
     match error:
         case PermissionError():
             cause = "folder atau berkasnya tidak boleh ditulis oleh pemakai ini"
+            advice = "pilih folder milik Anda, atau tutup berkasnya bila sedang terbuka di aplikasi lain"
         case FileNotFoundError():
-            cause = "foldernya tidak ada"
+            cause, advice = "foldernya tidak ada", "periksa ejaan nama foldernya, atau buat dahulu foldernya"
         case IsADirectoryError():
-            cause = "itu sebuah folder"
+            cause, advice = "itu sebuah folder", "tambahkan nama berkas di belakang nama foldernya"
         case _:
-            cause = cause_of(error)
-    return SourceFileError(Diagnostic.of("IKI850", f"berkas `{file}` tidak dapat ditulis: {cause}"))
+            cause, advice = cause_of(error), ""
+    message = f"berkas `{file}` tidak dapat ditulis: {cause}"
+    return SourceFileError(Diagnostic.of("IKI850", message, help=advice))

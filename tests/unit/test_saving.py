@@ -43,17 +43,18 @@ def test_device_is_written_to_and_never_replaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "cause"),
+    ("name", "cause", "help"),
     [
-        ("tidak-ada/hasil.csv", "foldernya tidak ada"),
-        (".", "itu sebuah folder"),
-        ("a\0b", "null"),
-        ("x" * 300, "namanya terlalu panjang"),
+        ("tidak-ada/hasil.csv", "foldernya tidak ada", "buat dahulu foldernya"),
+        (".", "itu sebuah folder", "tambahkan nama berkas"),
+        ("a\0b", "null", ""),
+        ("x" * 300, "namanya terlalu panjang", ""),
     ],
 )
-def test_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, cause: str) -> None:
+def test_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, cause: str, help: str) -> None:
     with pytest.raises(SourceFileError) as caught:
         save(f"{tmp_path}/{name}", b"baru")
     assert caught.value.diagnostics[0].code == "IKI850"
     assert cause in caught.value.diagnostics[0].message
+    assert help in caught.value.diagnostics[0].help
     assert list(tmp_path.iterdir()) == []

@@ -156,7 +156,9 @@ def read_text(source: Path | Traversable, name: str) -> str:
         with source.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        raise SourceFileError(_unreadable(_reason(error, name), name)) from None
+        missing = isinstance(error, FileNotFoundError)
+        advice = "periksa letak dan ejaan nama berkasnya" if missing else ""
+        raise SourceFileError(_unreadable(_reason(error, name), name, advice)) from None
     if len(data) > MAX_BYTES:
         limit = f"berkas lebih besar dari {MAX_BYTES // 2**20} MB"
         raise SourceFileError(_unreadable(limit, name))

@@ -67,9 +67,9 @@ def test_page_of_a_code(run):
 
 
 def test_unknown_code_gives_status_2_and_a_suggestion(run):
-    shown = run("explain", "IKI10")
+    shown = run("explain", "IKI1022")
     assert (shown.exit_code, shown.stdout) == (2, "")
-    assert "mungkin maksud Anda `IKI1" in shown.stderr
+    assert "mungkin maksud Anda `IKI102`" in shown.stderr
 
 
 def test_all_codes_are_listed(run):
