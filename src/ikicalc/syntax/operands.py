@@ -211,8 +211,8 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal, *_implied(rest, place, scope)], False
     if percent and multiplied:
         return [terminal, *_behind(rest, place, scope)], False
-    if percent and not place.marks and not scope.is_labelled:
-        return [name(run, scope)], False  # "80% dari jumlah laporan": a target
+    if percent and not place.marks and not (scope.is_labelled and rest[0].low in lexicon().quantity):
+        return [name(run, scope)], False  # "80% dari jumlah laporan": a target; "Ya=25% Tidak=0": a score
     if percent or (0 < value < 1 and rest[0].low in lexicon().quantity):
         return [terminal, *_weighted(rest, scope)], False  # "60% nilai tes + 40% nilai wawancara"
     coded = len(rest) == 1 and rest[0].kind == "word" and rest[0].text.isupper()
