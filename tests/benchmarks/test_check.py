@@ -88,7 +88,8 @@ def test_hundred_thousand_indicators_in_files(tmp_path: Path, form: str, documen
     start = time.monotonic()
     run = subprocess.run([*command, "-o", str(tmp_path / "laporan")], check=False)
     assert run.returncode == 1  # some of the shipped ones are not computable
-    assert time.monotonic() - start < LONGEST
+    longest = LONGEST if form == "json" else 1.5 * LONGEST  # the others draw each cell, or prove each rewrite
+    assert time.monotonic() - start < longest
     assert is_whole(form, (tmp_path / "laporan").read_text("utf-8"))
 
 
