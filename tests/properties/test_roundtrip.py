@@ -1,5 +1,6 @@
 """What is written is read back: the canonical text of every tree, and the place of every printed name."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -101,7 +102,10 @@ def printed_cells():
 @pytest.mark.parametrize(("teks", "indikator"), list(printed_cells()))
 def test_the_span_of_a_name_is_where_it_is_printed(teks, indikator):
     for name in names_in(teks, indikator):
-        assert fold(shown(name.span.of(teks))) == fold(name.text)
+        printed, read = name.span.of(teks), name.text
+        if "-\n" in printed:  # a word cut at the end of a line is joined
+            printed, read = re.sub(r"-\n?", "", printed), read.replace("-", "")
+        assert fold(shown(printed)) == fold(read)
 
 
 def names_in(teks, indikator):

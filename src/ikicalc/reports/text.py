@@ -36,6 +36,7 @@ def text_report(run: Pemeriksaan, *, color: bool = False) -> Iterator[str]:
     >>> print(next(text_report(run_checks(["tidak-ada.yaml"]))).strip())
     galat[IKI802]: berkas `tidak-ada.yaml` tidak ada
      --> tidak-ada.yaml
+      = bantuan: periksa letak dan ejaan nama berkasnya
     """
     peta = run.peta()
     for temuan in run.laporan.temuan:
