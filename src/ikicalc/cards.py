@@ -14,7 +14,7 @@ from ikicalc.diagnostics import Diagnostic
 from ikicalc.markup import card, facts, findings, folded, math, table, text
 from ikicalc.masukan import Masukan
 from ikicalc.numbers import figure_text, indonesian_number
-from ikicalc.syntax.kelas import Kelas
+from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.tree import Tree
 
 MAX_LATEX = 4_000  # characters of a formula that is typeset; a longer one is shown as text only

@@ -25,8 +25,8 @@ from ikicalc.functions import (
     check_decimals,
 )
 from ikicalc.numbers import to_fraction
-from ikicalc.syntax.printing import indonesian
 from ikicalc.syntax.tree import LOGIC, Binary, Call, Name, Negate, Number, Tree, children, names, sums_items
+from ikicalc.syntax.tree.printing import indonesian
 
 Value = Fraction | None | tuple[Fraction | None, ...]
 

@@ -15,7 +15,8 @@ from html import escape
 
 from ikicalc.evaluate import SHOWN_ITEMS, Evaluation, Step, Value
 from ikicalc.numbers import decimals_of, indonesian_number, magnitude, round_half_up
-from ikicalc.syntax.printing import (
+from ikicalc.syntax.tree import COMPARISONS, LOGIC, Binary, Call, Name, Negate, Number, Tree, children
+from ikicalc.syntax.tree.printing import (
     Notation,
     Piece,
     figure,
@@ -24,7 +25,6 @@ from ikicalc.syntax.printing import (
     latex_piece,
     latex_text,
 )
-from ikicalc.syntax.tree import COMPARISONS, LOGIC, Binary, Call, Name, Negate, Number, Tree, children
 
 SHOWN_DIGITS = 6  # significant digits of a figure that is rounded for show
 

@@ -17,9 +17,9 @@ from functools import lru_cache
 
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.diagnostics.suggest import suggest_sentence
-from ikicalc.syntax.nouns import unit_of_name
-from ikicalc.syntax.periode import split_period
 from ikicalc.syntax.tree import NOWHERE, Name, Tree, walk
+from ikicalc.syntax.words.nouns import unit_of_name
+from ikicalc.syntax.words.periode import split_period
 
 _UNIFIED = str.maketrans("‐‑‒–—―−‘’‚‛′“”„‟″", "-------'''''\"\"\"\"\"")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")

@@ -17,12 +17,12 @@ from ikicalc.evaluate import Evaluation, Value, evaluate
 from ikicalc.masukan import Masukan, collect, match
 from ikicalc.numbers import to_fraction
 from ikicalc.satuan import UnitResult, infer
-from ikicalc.syntax.kelas import Kelas
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.printing import canonical, indonesian, latex
-from ikicalc.syntax.reading import Reading, read
+from ikicalc.syntax.reading.kelas import Kelas
+from ikicalc.syntax.reading.read import Reading, read
 from ikicalc.syntax.tree import Binary, Number, Tree
-from ikicalc.syntax.volume import Volume, find_volumes
+from ikicalc.syntax.tree.printing import canonical, indonesian, latex
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.volume import Volume, find_volumes
 from ikicalc.tetapan import default_told, with_default
 
 if TYPE_CHECKING:

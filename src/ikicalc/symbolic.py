@@ -26,8 +26,8 @@ from ikicalc.functions import (
     bounded,
     check_decimals,
 )
-from ikicalc.syntax.folding import bottom_up, depth, expanded_terms, size
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree
+from ikicalc.syntax.tree.folding import bottom_up, depth, expanded_terms, size
 
 MAX_DEPTH = 250  # sympy recurses: printing takes four frames a level
 MAX_NODES = 400  # of a tree that is simplified

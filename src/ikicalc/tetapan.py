@@ -10,15 +10,15 @@ from dataclasses import replace
 
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.masukan import Masukan, fold
-from ikicalc.syntax.constants import Constant
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.periode import split_period
+from ikicalc.syntax.cell.constants import Constant
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.periode import split_period
 
 
 def with_default(item: Masukan, constants: Sequence[Constant]) -> Masukan:
     """Give an input the value that a note states under the same name, count and period words aside.
 
-    >>> from ikicalc.syntax.constants import find_constants
+    >>> from ikicalc.syntax.cell.constants import find_constants
     >>> notes = find_constants("Catatan : hari kerja dalam 1 tahun = 240 hari kerja efektif")
     >>> with_default(Masukan("Jumlah hari kerja", "jumlah_hari_kerja"), notes).default
     Fraction(240, 1)

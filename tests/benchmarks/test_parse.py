@@ -9,8 +9,8 @@ import time
 import pytest
 
 import ikicalc
-from ikicalc.syntax.notation import parse_notation
-from ikicalc.syntax.printing import canonical
+from ikicalc.syntax.tree.notation import parse_notation
+from ikicalc.syntax.tree.printing import canonical
 
 BAR = 500  # microseconds a cell, the median over the catalog, warm
 ROUNDS = 7

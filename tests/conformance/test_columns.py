@@ -14,8 +14,8 @@ from ikicalc.backends.program import compile_columns
 from ikicalc.diagnostics import FormulaError
 from ikicalc.evaluate import evaluate
 from ikicalc.functions import FUNCTIONS, OPERATORS
-from ikicalc.syntax.notation import parse_notation
 from ikicalc.syntax.tree import ARITHMETIC, COMPARISONS, LOGIC, Binary, Call, Name, Negate, Number
+from ikicalc.syntax.tree.notation import parse_notation
 
 F = Fraction
 BIG = Fraction(10**18 + 7)

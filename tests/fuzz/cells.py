@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 import ikicalc
 from ikicalc import load_catalog
 from ikicalc.diagnostics import FormulaError
-from ikicalc.syntax.notation import parse_notation
 from ikicalc.syntax.tree import walk
+from ikicalc.syntax.tree.notation import parse_notation
 
 REFUSALS = {"IKI002", "IKI003"}
 

@@ -4,10 +4,10 @@ import pytest
 
 import ikicalc
 from ikicalc.diagnostics import FormulaError
-from ikicalc.syntax.cell import MAX_TOKENS
-from ikicalc.syntax.lexer import tokenize
-from ikicalc.syntax.peel import peel
-from ikicalc.syntax.reading import MAX_LENGTH
+from ikicalc.syntax.cell.parts import MAX_TOKENS
+from ikicalc.syntax.reading.read import MAX_LENGTH
+from ikicalc.syntax.text.lexer import tokenize
+from ikicalc.syntax.text.peel import peel
 
 from .cells import examine, seconds
 

@@ -10,9 +10,9 @@ from ikicalc.diagnostics import CODES
 from ikicalc.evaluate import evaluate
 from ikicalc.explain import steps_html, steps_latex, steps_text
 from ikicalc.numbers import is_huge
-from ikicalc.syntax.folding import bottom_up
-from ikicalc.syntax.printing import canonical, indonesian, latex
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, children, walk
+from ikicalc.syntax.tree.folding import bottom_up
+from ikicalc.syntax.tree.printing import canonical, indonesian, latex
 
 from .strategies import arithmetic, dirty_names, figures, filled_trees, trees
 

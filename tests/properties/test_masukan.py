@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikicalc.masukan import collect, fold, key_of, match
-from ikicalc.syntax.periode import split_period
 from ikicalc.syntax.tree import Call, Name
+from ikicalc.syntax.words.periode import split_period
 
 NOUNS = ("Jumlah", "desa", "Desa", "e-KTP", "A/B", "A\u00a0B", "é", "Σ", "ı", "ſ", "SATU")
 PERIODS = ("tahun", "n-1", "(n)", "lalu", "ini", "bulan", "tahun lalu", "3")

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ikicalc
-from ikicalc.syntax.printing import canonical
 from ikicalc.syntax.tree import Binary, Name, Number
+from ikicalc.syntax.tree.printing import canonical
 
 NAMES = [
     "jumlah kapal yang berizin", "total aset daerah", "nilai ujian tertulis", "jumlah siswa SD/MI",

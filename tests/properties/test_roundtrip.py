@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 import ikicalc
 from ikicalc.masukan import fold
-from ikicalc.syntax.legend import collect_legend
-from ikicalc.syntax.lexer import tokenize
-from ikicalc.syntax.notation import parse_notation
-from ikicalc.syntax.peel import SHOWN, peel
-from ikicalc.syntax.printing import canonical
-from ikicalc.syntax.statements import statements
+from ikicalc.syntax.cell.legend import collect_legend
+from ikicalc.syntax.cell.statements import statements
+from ikicalc.syntax.text.lexer import tokenize
+from ikicalc.syntax.text.peel import SHOWN, peel
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, walk
+from ikicalc.syntax.tree.notation import parse_notation
+from ikicalc.syntax.tree.printing import canonical
 
 from .strategies import trees
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikicalc.syntax.volume import find_volumes
+from ikicalc.syntax.words.volume import find_volumes
 
 NUMBERS = ("12", "1.250", "2,5", "٣", "½", "(dua)", "dua", "belas", "puluh", "5 unit", "3 x")
 NOUNS = ("desa", "orang", "bulan", "hari", "ha", "kali", "trıwulan")

@@ -175,6 +175,25 @@ def test_readers_know_little_of_what_is_made_of_it(package: str) -> None:
     assert taken - {"reading"} == READERS[package]
 
 
+# The stages of reading a cell: each package of syntax/ knows only those before it.
+STAGES = ["words", "text", "tree", "cell", "levels", "operators", "operands", "formula", "reading"]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_stage_of_the_reading_knows_only_those_before_it(stage: str) -> None:
+    home = "ikicalc.syntax."
+    inside = [path for path in MODULES if dotted(path).startswith(home + stage)]
+    taken = {name.split(".")[2] for path in inside for name in imports_of(path) if name.startswith(home)}
+    assert inside
+    assert taken <= set(STAGES[: STAGES.index(stage) + 1])
+
+
+def test_every_package_of_the_syntax_is_a_stage() -> None:
+    assert {path.name for path in (SRC / "ikicalc" / "syntax").iterdir() if path.is_dir()} - {
+        "__pycache__"
+    } == set(STAGES)
+
+
 def test_modules_import_each_other_without_a_circle() -> None:
     known = {dotted(path) for path in MODULES}
 

@@ -8,8 +8,8 @@ from ikicalc import kamus
 from ikicalc.diagnostics import Span
 from ikicalc.satuan import factor_between, infer
 from ikicalc.satuan.unit import defined, power, show, times, unit_of
-from ikicalc.syntax.nouns import units
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree, walk
+from ikicalc.syntax.words.nouns import units
 
 ORANG = Name("Jumlah bidan", Span(0, 12))
 LULUS = Name("Jumlah bidan bersertifikat")

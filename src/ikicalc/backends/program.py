@@ -59,7 +59,7 @@ class Hitungan:
 class Program:
     """A formula as a list of operations on a stack of columns.
 
-    >>> from ikicalc.syntax.notation import parse_notation
+    >>> from ikicalc.syntax.tree.notation import parse_notation
     >>> program = compile_columns(parse_notation("[[A]] / [[B]] * 100"))
     >>> A, B = Kolom.of([Fraction(1), Fraction(2)]), Kolom.of([Fraction(4), Fraction(0)])
     >>> told = program.run({"A": A, "B": B})

@@ -200,7 +200,7 @@ class _Names:
         return self.formula(node, template="if({}, 1, 0)")
 
     def formula(self, node: Node | None, each: str = "", template: str = "{}") -> Tree:
-        from ikicalc.syntax.notation import parse_notation  # the parser is loaded with the first formula
+        from ikicalc.syntax.tree.notation import parse_notation  # the parser is loaded with the first formula
 
         text = self.values.text(node, "rumus")
         if node is None or not text:

@@ -103,7 +103,7 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (
 def check_formula(context: Context) -> tuple[Diagnostic, ...]:
     """Return the findings of all checks of a formula, in their order.
 
-    >>> from ikicalc.syntax.kelas import Kelas
+    >>> from ikicalc.syntax.reading.kelas import Kelas
     >>> from ikicalc.syntax.tree import Name
     >>> cell = "Jumlah desa tertib"
     >>> context = Context(cell, "Persentase desa tertib", "", Kelas.HITUNG, Name(cell), "desa", ratio=False)

@@ -13,7 +13,7 @@ from ikicalc import kamus
 from ikicalc.checks.rows import PROSE, Document, Findings, Found, cells
 from ikicalc.checks.vocabulary import is_known, words
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.syntax.nouns import noun_at
+from ikicalc.syntax.words.nouns import noun_at
 
 _ABBREVIATION = re.compile(r"(?<![\w\\])(?:[A-Z]{2,}[A-Za-z]?[A-Z0-9]*|[A-Z]+[a-z]?[A-Z]+)(?!\w)")
 _CODE = r"[A-Z][\w&/-]{1,14}"

@@ -18,7 +18,7 @@ from ikicalc.checks.rows import Document, Findings, Found
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span
 from ikicalc.kinerja import Pita, Skala, faults
 from ikicalc.numbers import indonesian_number, read_number
-from ikicalc.syntax.nouns import fold_words, noun_at
+from ikicalc.syntax.words.nouns import fold_words, noun_at
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
 _RANGE = re.compile(

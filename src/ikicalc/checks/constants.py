@@ -14,8 +14,8 @@ from ikicalc.checks.meaning import fixed_divisors
 from ikicalc.checks.regulations import cites_regulation
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.numbers import indonesian_number
-from ikicalc.syntax.nouns import fold_words, unit_of_name, unit_of_noun
 from ikicalc.syntax.tree import Binary, Number, Tree, names, walk
+from ikicalc.syntax.words.nouns import fold_words, unit_of_name, unit_of_noun
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _HEAD = 3  # words of a name that tell whether it is a score

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ikicalc import kamus
-from ikicalc.syntax.kelas import Kelas
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.nouns import unit_of_name
+from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.tree import Name, Tree, walk
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.nouns import unit_of_name
 
 _SCORES = ("nilai", "skor", "indeks", "bobot")
 

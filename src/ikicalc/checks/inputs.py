@@ -13,10 +13,10 @@ from ikicalc.checks.rows import Document, Findings, Found, Input, Row
 from ikicalc.checks.terms import sides_look_alike
 from ikicalc.checks.vocabulary import is_known, known_words
 from ikicalc.diagnostics import Diagnostic
-from ikicalc.syntax.kelas import Kelas
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.nouns import fold_words, noun_at, skipped_words
+from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.tree import Binary, names, walk
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.nouns import fold_words, noun_at, skipped_words
 from ikicalc.varian import variants
 
 _COMPOSED = re.compile(r"\([^()/]{1,20}/[^()/]{1,20}\)\s*$")  # "(liter/detik)"

@@ -15,9 +15,9 @@ from hashlib import blake2b
 from typing import TypeGuard
 
 from ikicalc.masukan import key_of
-from ikicalc.syntax.folding import bottom_up
-from ikicalc.syntax.lexicon import lexicon
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree, names, walk
+from ikicalc.syntax.tree.folding import bottom_up
+from ikicalc.syntax.words.lexicon import lexicon
 
 Monomial = tuple[tuple[str, int], ...]  # atoms with their exponents, in order
 Form = dict[Monomial, Fraction]

@@ -13,9 +13,9 @@ from ikicalc.checks.context import Context, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.satuan.findings import unlike_percent
 from ikicalc.satuan.unit import PERCENT, factor_between, is_score, is_share_of, unit_of
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.nouns import fold_words, unit_of_name
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.nouns import fold_words, unit_of_name
 
 _HUNDRED = 100
 _TWO_SIGNS = re.compile(r"100\s*(?:\\?%|persen\b)\s*(?P<second>\\?%|persen\b)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.syntax.kelas import Kelas
+from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.tree import Tree
 
 PROSE = ("indikator", "teks", "sasaran", "sumber_data")

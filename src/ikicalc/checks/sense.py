@@ -12,10 +12,10 @@ from functools import cache
 from ikicalc import kamus
 from ikicalc.checks.context import Context, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.syntax.kelas import Kelas
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.nouns import unit_of_name
+from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.tree import Binary, Call, Name, Number, Tree, names, walk
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.nouns import unit_of_name
 
 _WRITTEN = (Kelas.RUMUS, Kelas.HITUNG)
 _NOT_COUNTED = ("%", "indeks", "rupiah")

@@ -16,9 +16,9 @@ from ikicalc.checks.rows import Document, Findings, Found, Row
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.masukan import key_of
 from ikicalc.numbers import indonesian_number
-from ikicalc.syntax.kelas import Kelas
-from ikicalc.syntax.nouns import fold_words
+from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.tree import Name, Number
+from ikicalc.syntax.words.nouns import fold_words
 
 _SHOWN = 5
 _FEWEST_WORDS = 2  # beyond the word that counts: a shorter name says too little

@@ -16,9 +16,9 @@ from ikicalc.masukan import fold
 from ikicalc.numbers import indonesian_number
 from ikicalc.satuan import factor_between
 from ikicalc.satuan.unit import Unit, is_share_of, unit_of
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.nouns import unit_of_noun
 from ikicalc.syntax.tree import Binary, Number
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.nouns import unit_of_noun
 
 _HUNDRED = Fraction(100)
 

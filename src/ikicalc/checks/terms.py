@@ -15,9 +15,9 @@ from ikicalc.checks.meaning import meaning
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.masukan import key_of
 from ikicalc.numbers import indonesian_number, read_number
-from ikicalc.syntax.nouns import fold_words
-from ikicalc.syntax.periode import is_period
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names, walk
+from ikicalc.syntax.words.nouns import fold_words
+from ikicalc.syntax.words.periode import is_period
 from ikicalc.varian import variants
 
 _REMARKED_WEIGHT = re.compile(r"\([^()]*\d\s*%\s*\)|[^\W\d_]\s+\d{1,2}(?:[.,]\d{1,3})?\s*%$")

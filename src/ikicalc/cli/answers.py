@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ikicalc.diagnostics import FormulaError
 from ikicalc.diagnostics.render import to_json
-from ikicalc.syntax.kelas import Kelas
+from ikicalc.syntax.reading.kelas import Kelas
 
 if TYPE_CHECKING:
     from ikicalc.masukan import Masukan

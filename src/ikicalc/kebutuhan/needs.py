@@ -15,7 +15,7 @@ from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.masukan import Key, Masukan, key_of
 from ikicalc.series.agregasi import usual_way
 from ikicalc.series.linking import part_of_year
-from ikicalc.syntax.periode import split_period
+from ikicalc.syntax.words.periode import split_period
 
 
 @dataclass(frozen=True, slots=True)

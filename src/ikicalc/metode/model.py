@@ -180,7 +180,7 @@ def count_name(name: str) -> str:
 def names_in(tree: Tree) -> tuple[str, ...]:
     """Return the names that a formula uses, each once.
 
-    >>> from ikicalc.syntax.notation import parse_notation
+    >>> from ikicalc.syntax.tree.notation import parse_notation
     >>> names_in(parse_notation("[[R]] / [[T]] * [[R]]"))
     ('R', 'T')
     """

@@ -17,8 +17,8 @@ from ikicalc.metode.inputs import Given, Items, Value, take
 from ikicalc.metode.model import Cara, Langkah, Metode, Syarat, count_name, names_in
 from ikicalc.metode.target import Target
 from ikicalc.numbers import decimals_of, indonesian_number, round_half_up
-from ikicalc.syntax.printing import indonesian
 from ikicalc.syntax.tree import Tree
+from ikicalc.syntax.tree.printing import indonesian
 
 _SHOWN_DECIMALS = 4  # of the items of a list step
 
@@ -57,7 +57,7 @@ def run(metode: Metode, masukan: Mapping[str, object], target: Target | None = N
 
     >>> from ikicalc.kinerja import Kepastian, Sumber
     >>> from ikicalc.metode import Cara, Langkah, MasukanMetode
-    >>> from ikicalc.syntax.notation import parse_notation
+    >>> from ikicalc.syntax.tree.notation import parse_notation
     >>> cara = Cara(parse_notation("[[panen]] / [[kolam]] * 100"), "")
     >>> kolam = Metode("kolam", "", (MasukanMetode("panen"), MasukanMetode("kolam")),
     ...                (Langkah("persen", (cara,)),), Sumber("Perdes 1", 2024), Kepastian.TERBACA)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
 from ikicalc.numbers import indonesian_number, read_number, to_fraction
-from ikicalc.syntax.nouns import unit_of_noun
+from ikicalc.syntax.words.nouns import unit_of_noun
 
 _NUMBER = r"[-−]?\s*\d[\d.,]*"
 _CELL = re.compile(

@@ -31,7 +31,7 @@ from ikicalc.numbers import to_fraction
 from ikicalc.permintaan.output import Jawaban, answer_json
 from ikicalc.permintaan.periods import Resolved, resolve
 from ikicalc.permintaan.request import Permintaan, read_request, refused
-from ikicalc.syntax.kelas import Kelas
+from ikicalc.syntax.reading.kelas import Kelas
 
 if TYPE_CHECKING:
     from ikicalc.catalog import Catalog, Indikator

@@ -15,7 +15,7 @@ from ikicalc.catalog import Indikator
 from ikicalc.diagnostics import Diagnostic, FormulaError, Span, Suntingan
 from ikicalc.masukan import fold
 from ikicalc.rumus import Rumus
-from ikicalc.syntax.labels import Label
+from ikicalc.syntax.cell.labels import Label
 
 
 def idle_label(item: Indikator, rumus: Rumus) -> Iterator[Diagnostic]:

@@ -14,8 +14,8 @@ from fractions import Fraction
 from ikicalc.catalog import Indikator
 from ikicalc.diagnostics import Diagnostic, FormulaError, Suntingan
 from ikicalc.rumus import Rumus
-from ikicalc.syntax.printing import canonical
 from ikicalc.syntax.tree import Binary, Number
+from ikicalc.syntax.tree.printing import canonical
 
 _CLOSING = ")}] "
 _IN_WORDS = re.compile(r"\bdi(?:bagi|banding)", re.IGNORECASE)  # written in words, not in signs

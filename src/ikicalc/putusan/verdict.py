@@ -12,7 +12,7 @@ from ikicalc.catalog import Indikator
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.putusan.model import DAPAT_DIHITUNG, RUJUKAN, TERSIRAT, TIDAK_DAPAT_DIHITUNG
 from ikicalc.rumus import Rumus
-from ikicalc.syntax.kelas import Kelas
+from ikicalc.syntax.reading.kelas import Kelas
 
 _OF_KELAS = {
     Kelas.RUMUS: DAPAT_DIHITUNG,

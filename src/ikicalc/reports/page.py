@@ -17,8 +17,8 @@ from ikicalc.diagnostics.snippet import visible
 from ikicalc.numbers import indonesian_number
 from ikicalc.reports.marks import Potongan, marked, written
 from ikicalc.rumus import Rumus
-from ikicalc.syntax.kelas import Kelas
-from ikicalc.syntax.mathml import mathml
+from ikicalc.syntax.reading.kelas import Kelas
+from ikicalc.syntax.tree.mathml import mathml
 
 if TYPE_CHECKING:
     from ikicalc.masukan import Masukan

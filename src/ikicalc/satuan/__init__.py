@@ -8,7 +8,7 @@ from ikicalc.satuan.comparison import are_one, are_unlike, magnitude
 from ikicalc.satuan.inference import infer
 from ikicalc.satuan.result import Conversion, UnitResult
 from ikicalc.satuan.unit import factor_between
-from ikicalc.syntax.nouns import unit_of_name
+from ikicalc.syntax.words.nouns import unit_of_name
 
 __all__ = [
     "Conversion",

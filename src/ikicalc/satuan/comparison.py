@@ -24,7 +24,7 @@ from ikicalc.satuan.unit import (
     show,
     unit_of,
 )
-from ikicalc.syntax.nouns import unit_of_noun
+from ikicalc.syntax.words.nouns import unit_of_noun
 
 _MEASURED = frozenset(
     {"[rupiah]", "[panjang]", "[isi]", "[berat]", "[energi]", "[lebar_pita]", "[waktu_jam]"}

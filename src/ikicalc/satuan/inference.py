@@ -31,8 +31,8 @@ from ikicalc.satuan.unit import (
     unit_of,
 )
 from ikicalc.satuan.unit import power as power_of
-from ikicalc.syntax.nouns import unit_of_name, unit_of_noun
 from ikicalc.syntax.tree import COMPARISONS, Binary, Call, Name, Negate, Number, Tree, children
+from ikicalc.syntax.words.nouns import unit_of_name, unit_of_noun
 
 _HUNDRED = Fraction(100)
 _LARGEST_POWER = 9

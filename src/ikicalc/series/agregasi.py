@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ikicalc import kamus
-from ikicalc.syntax.lexicon import lexicon
-from ikicalc.syntax.nouns import fold_words
+from ikicalc.syntax.words.lexicon import lexicon
+from ikicalc.syntax.words.nouns import fold_words
 
 _LONGEST = 4  # words of the longest phrase in the dictionary
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ikicalc import kamus
-from ikicalc.syntax.nouns import fold_words
+from ikicalc.syntax.words.nouns import fold_words
 from ikicalc.varian.slips import Slips
 
 _REMARK = re.compile(r"\([^()]*\)?")

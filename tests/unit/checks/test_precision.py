@@ -7,7 +7,7 @@ import pytest
 from ikicalc.checks import Document, Figure, Row, check_document
 from ikicalc.checks.bands import printed_bands
 from ikicalc.rumus import parse
-from ikicalc.syntax.kelas import Kelas
+from ikicalc.syntax.reading.kelas import Kelas
 
 
 def codes(teks: str, indikator: str = "Persentase kolam") -> set[str]:

@@ -8,7 +8,7 @@ import pytest
 import ikicalc
 from ikicalc.catalog import Catalog, Indikator, Tempat
 from ikicalc.putusan import PUTUSAN, Laporan, check
-from ikicalc.syntax.reading import MAX_LENGTH
+from ikicalc.syntax.reading.read import MAX_LENGTH
 
 
 def indicator(teks, nama="Persentase kolam bersih", **more):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from ikicalc.rumus import parse
-from ikicalc.syntax.mathml import MAX_DEPTH, mathml
 from ikicalc.syntax.tree import Binary, Name
+from ikicalc.syntax.tree.mathml import MAX_DEPTH, mathml
 
 from ...properties.strategies import trees
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikicalc.syntax.nouns import noun_at, unit_of_name, unit_of_noun
+from ikicalc.syntax.words.nouns import noun_at, unit_of_name, unit_of_noun
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikicalc.syntax.periode import Shifted, split_period
+from ikicalc.syntax.words.periode import Shifted, split_period
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from ikicalc.functions import FUNCTIONS
-from ikicalc.syntax.folding import depth
-from ikicalc.syntax.printing import WORDS, canonical, indonesian, latex
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number
+from ikicalc.syntax.tree.folding import depth
+from ikicalc.syntax.tree.printing import WORDS, canonical, indonesian, latex
 
 A, B, C = Name("A"), Name("B"), Name("C")
 HUNDRED = Number(Fraction(100))

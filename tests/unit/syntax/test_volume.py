@@ -6,8 +6,8 @@ import pytest
 
 from ikicalc import kamus
 from ikicalc.diagnostics import Span
-from ikicalc.syntax.nouns import units
-from ikicalc.syntax.volume import Volume, find_volumes
+from ikicalc.syntax.words.nouns import units
+from ikicalc.syntax.words.volume import Volume, find_volumes
 
 
 def volumes(text):

@@ -1,0 +1,1 @@
+"""Stage 4: which words and signs of a level operate, and which belong to a name."""

@@ -1,0 +1,1 @@
+"""Words of the kamus, arranged for look-up: operators and labels, nouns and units, periods, volumes."""
