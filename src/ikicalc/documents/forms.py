@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from ikicalc.documents.header import Kepala, grouped, only_period, read_header, read_title
+from ikicalc.documents.header import Kepala, grouped, read_header
 from ikicalc.documents.joining import clean, fold_cell, is_drawn
+from ikicalc.documents.judul import only_period, read_title
 from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.lists import without_number
 from ikicalc.documents.model import Baris, Letak, Paragraf, Sel, Tabel

@@ -1,7 +1,7 @@
 """The header of a table: which column holds what.
 
-Knows: titles of columns, in any order and spelling, over one or more rows; which columns belong to one
-indicator. Must not know: the rows below, or what becomes of them.
+Knows: headers of one or more rows, and what the cells below show of a column. Must not know: how a title is
+read, what becomes of the rows below.
 """
 
 from __future__ import annotations
@@ -9,39 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from ikicalc.documents.judul import HALVES, Judul, only_period, read_title
+from ikicalc.documents.kelompok import group_columns
 from ikicalc.documents.kolom import Kolom, with_planned_quarters
 from ikicalc.documents.model import Baris, Letak
-from ikicalc.documents.words import fold, month_number, nearest_title_word, table_words, title_words
+from ikicalc.documents.words import fold, table_words, title_words
 
-MAX_TITLE = 14  # words; a longer cell is no title
 MAX_COLUMNS = 60
 MAX_ROWS = 40  # below a header that are looked at
-HALVES = ("pembilang", "penyebut")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBERED_YEAR = re.compile(
     r"(?:tahun|thn|th)\.?\s*(?:ke)?\s*[-–]?\s*\(?(?:\d|[IVXivx]{1,4}|n(?:\s*[-+]\s*\d)?)\)?", re.I
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-class Judul(NamedTuple):
-    """A title as read: the role of its column, the period it names, and a word read by likeness."""
-
-    peran: str
-    triwulan: int = 0
-    tahun: int = 0
-    bulan: int = 0
-    mirip: str = ""
-
-
-class Waktu(NamedTuple):
-    """The quarter (1..4), year or month (1..12) that a title names; 0 for none."""
-
-    triwulan: int = 0
-    tahun: int = 0
-    bulan: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,99 +53,6 @@ class Kepala:
     def peran(self, group: Sequence[int]) -> frozenset[str]:
         """Return the roles in a group of columns."""
         return frozenset(self.kolom[index].peran for index in group)
-
-
-def read_title(text: str) -> Judul | None:
-    """Return what a cell says as the title of a column; None when it is no title.
-
-    >>> read_title("PENJELASAN/FORMULASI PENGHITUNGAN").peran, read_title("Target TW II")
-    ('teks', Judul(peran='target', triwulan=2, tahun=0, bulan=0, mirip=''))
-    >>> read_title("Jumlah kolam") is None
-    True
-    """
-    words = title_words(text[:300].partition("=")[0])  # "Target = a/b x 100%"
-    if not words or len(words) > MAX_TITLE or _is_name(words):
-        return None
-    words, guessed, unknown = _mended(words)
-    role = next((role for role, found in table_words().kolom.items() if found.within(words)), None)
-    if role is None or unknown > _most_unknown(role, words):
-        return None
-    period = period_of(words) if role == "target" else Waktu()
-    return Judul(_of_halves(role, words), *period, guessed)
-
-
-def _is_name(words: tuple[str, ...]) -> bool:
-    """Tell whether words begin as the name of an indicator does and are no title for all that."""
-    whole = any(found.at(words) == len(words) for found in table_words().kolom.values())
-    return bool(table_words().awal["indikator"].at(words)) and len(words) > 2 and not whole
-
-
-def _most_unknown(role: str, words: tuple[str, ...]) -> int:
-    """Return how many words of a title may be unknown: one of few behind ``Indikator``."""
-    named = role == "indikator" and table_words().kolom["indikator"].at(words) and len(words) <= 4
-    return 1 if named else len(words) // 4
-
-
-def _of_halves(role: str, words: tuple[str, ...]) -> str:
-    """Return the role of a title that may name halves of a fraction: both are a formula, a target's are not.
-
-    >>> _of_halves("pembilang", ("pembilang", "penyebut")), _of_halves("target", ("target", "pembilang"))
-    ('teks', 'lain')
-    """
-    named = [half for half in HALVES if table_words().kolom[half].within(words)]
-    if len(named) == len(HALVES) and role in HALVES:
-        return "teks"
-    return "lain" if named and role == "target" else role
-
-
-def _mended(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, int]:
-    """Put known words for misspelled ones; count the words that no title has."""
-    known = table_words().known
-    mended, guessed, unknown = [], "", 0
-    for word in words:
-        known_word = word in known or word.isdigit() or word in _ROMAN or month_number(word)
-        near = word if known_word else nearest_title_word(word)
-        unknown += near is None
-        guessed = guessed or (word if near not in (None, word) else "")
-        mended.append(near or word)
-    return tuple(mended), guessed, unknown
-
-
-def period_of(words: tuple[str, ...]) -> Waktu:
-    """Return the quarter, year or month that a title names.
-
-    >>> period_of(("tw", "iii")).triwulan, period_of(("tahun", "2021")).tahun, period_of(("iv",)).triwulan
-    (3, 2021, 4)
-    >>> period_of(("agt",)).bulan, period_of(("2",)) == Waktu()
-    (8, True)
-    """
-    year = next((int(word) for word in words if _YEAR.fullmatch(word)), 0)
-    quarter = 0
-    for place, word in enumerate(words):
-        prefixed = place > 0 and bool(table_words().triwulan.at(words[:place], place - 1))
-        if word in _ROMAN and (prefixed or place == len(words) - 1):
-            quarter = _ROMAN[word]
-        elif prefixed and word in ("1", "2", "3", "4"):
-            quarter = int(word)
-    month = next((month_number(word) for word in words if month_number(word)), 0)
-    if quarter:
-        return Waktu(triwulan=quarter)
-    return Waktu(bulan=month) if month else Waktu(tahun=year)
-
-
-def only_period(text: str) -> Waktu | None:
-    """Return the period of a cell that names nothing else, as the second row of a header does.
-
-    >>> only_period("TW II"), only_period("Target awal")
-    (Waktu(triwulan=2, tahun=0, bulan=0), None)
-    """
-    words = title_words(text[:80])
-    found = period_of(words)
-    triwulan = table_words().triwulan.words
-    spare = [
-        word for word in words if word not in triwulan and word not in ("tahun", "ke", "target", "bulan")
-    ]
-    return found if any(found) and len(spare) == 1 else None
 
 
 def read_header(rows: Sequence[Baris], start: int) -> tuple[Kepala, int] | None:
@@ -295,75 +181,5 @@ def _below(parent: Kolom, text: str) -> Kolom | None:
 
 def grouped(kepala: Kepala) -> Kepala:
     """Say which columns belong to which indicator of a row, and settle roles that come twice."""
-    columns = list(kepala.kolom)
-    marks = [n for n, column in enumerate(columns) if column.peran == "indikator"]
-    if not marks:
-        return kepala
-    groups, start = [], 0
-    for mark, following in zip(marks, [*marks[1:], len(columns)], strict=True):
-        end = _end_of_group(columns, mark, following) if following < len(columns) else len(columns)
-        groups.append(tuple(range(start, end)))
-        start = end
-    shared = tuple(n for n in groups[0] if columns[n].peran in ("nomor", "jabatan"))
-    groups[1:] = [(*shared, *group) for group in groups[1:]]
-    for group in groups:
-        _settle(columns, group)
-    return replace(kepala, kolom=tuple(columns), kelompok=tuple(groups))
-
-
-def _end_of_group(columns: list[Kolom], mark: int, following: int) -> int:
-    opens = ("sasaran", "nomor", "jabatan")
-    return next((n for n in range(mark + 1, following) if columns[n].peran in opens), following)
-
-
-def _settle(columns: list[Kolom], group: tuple[int, ...]) -> None:
-    """Leave one column a role: the goal nearest before the name, the formula before its definition."""
-    mark = next(n for n in group if columns[n].peran == "indikator")
-    _keep_one(
-        columns,
-        group,
-        "sasaran",
-        max((n for n in _having(columns, group, "sasaran") if n < mark), default=-1),
-    )
-    if not _having(columns, group, "teks") and not all(_having(columns, group, half) for half in HALVES):
-        for n in _having(columns, group, "definisi")[:1]:
-            columns[n] = replace(columns[n], peran="teks")
-    for role in (
-        "teks",
-        *HALVES,
-        "pengali",
-        "definisi",
-        "sumber_data",
-        "penanggung_jawab",
-        "satuan",
-        "jabatan",
-        "nomor",
-        "polaritas",
-    ):
-        _keep_one(columns, group, role)
-    targets = _having(columns, group, "target")
-    if len(targets) == 1:  # "TARGET 2024": the only target is the year's
-        columns[targets[0]] = replace(columns[targets[0]], tahun=0)
-    yearly = [n for n in _having(columns, group, "target") if not _is_dated(columns[n])]
-    divided = {
-        columns[n].judul for n in yearly if [columns[m].judul for m in yearly].count(columns[n].judul) > 1
-    }
-    for n in yearly:
-        if n != yearly[0] or columns[n].judul in divided:  # parts of which nobody says what they are for
-            columns[n] = replace(columns[n], peran="lain")
-
-
-def _is_dated(column: Kolom) -> bool:
-    return bool(column.triwulan or column.tahun or column.bulan)
-
-
-def _having(columns: list[Kolom], group: tuple[int, ...], role: str) -> list[int]:
-    return [n for n in group if columns[n].peran == role]
-
-
-def _keep_one(columns: list[Kolom], group: tuple[int, ...], role: str, keep: int = -1) -> None:
-    having = _having(columns, group, role)
-    kept = keep if keep in having else next(iter(having), -1)
-    for n in having:
-        if n != kept:
-            columns[n] = replace(columns[n], peran="lain")
+    kolom, groups = group_columns(kepala.kolom)
+    return replace(kepala, kolom=kolom, kelompok=groups)

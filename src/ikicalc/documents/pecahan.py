@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from ikicalc.documents.header import HALVES, Kepala
+from ikicalc.documents.header import Kepala
 from ikicalc.documents.isian import Isian
 from ikicalc.documents.joining import fold_cell
+from ikicalc.documents.judul import HALVES
 from ikicalc.documents.pembacaan import Pembacaan
 from ikicalc.documents.words import fold, table_words, title_words
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from ikicalc.documents.angka import torn_number
-from ikicalc.documents.header import Waktu, only_period
 from ikicalc.documents.isian import Isian
+from ikicalc.documents.judul import Waktu, only_period
 from ikicalc.documents.pembacaan import Pembacaan
 from ikicalc.documents.words import fold
 
