@@ -13,7 +13,8 @@ from ikicalc.masukan import fold
 from ikicalc.syntax.cell.legend import collect_legend
 from ikicalc.syntax.cell.statements import statements
 from ikicalc.syntax.text.lexer import tokenize
-from ikicalc.syntax.text.peel import SHOWN, peel
+from ikicalc.syntax.text.peel import peel
+from ikicalc.syntax.text.peeled import SHOWN
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, walk
 from ikicalc.syntax.tree.notation import parse_notation
 from ikicalc.syntax.tree.printing import canonical

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ikicalc.diagnostics import Span
 from ikicalc.syntax.cell.statements import Statement
 from ikicalc.syntax.text.lexer import tokenize
-from ikicalc.syntax.text.peel import Peeled
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.words.lexicon import lexicon
 
 _SIGNS = ":= \n"

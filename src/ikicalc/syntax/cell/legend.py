@@ -15,7 +15,7 @@ from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.syntax.cell.lettered import is_range, lettered_items, stands_in_range
 from ikicalc.syntax.cell.statements import Statement
 from ikicalc.syntax.text.lexer import Token
-from ikicalc.syntax.text.peel import Peeled
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.words.lexicon import lexicon
 
 _INDEX_NOTE = re.compile(r"[.,;]?\s*\bi\s*=\s*1\s*,.*$", re.DOTALL)

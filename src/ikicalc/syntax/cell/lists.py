@@ -11,7 +11,7 @@ from ikicalc.diagnostics import Span
 from ikicalc.numbers import read_number
 from ikicalc.syntax.cell.statements import Statement
 from ikicalc.syntax.text.lexer import Token, split_percent
-from ikicalc.syntax.text.peel import Peeled
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.tree import Binary, Call, Number, Tree
 from ikicalc.syntax.tree.naming import named
 from ikicalc.syntax.words.lexicon import lexicon

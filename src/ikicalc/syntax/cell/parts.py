@@ -15,7 +15,8 @@ from ikicalc.syntax.cell.legend import Legend, collect_legend
 from ikicalc.syntax.cell.statements import Statement, statements
 from ikicalc.syntax.text.layout import undraw
 from ikicalc.syntax.text.lexer import Token, tokenize
-from ikicalc.syntax.text.peel import Peeled, peel
+from ikicalc.syntax.text.peel import peel
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.text.roots import without_roots
 from ikicalc.syntax.text.scanned import mended, parted
 from ikicalc.syntax.words.lexicon import lexicon

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax.text.lexer import Token
-from ikicalc.syntax.text.peel import CLOSE, MAX_DEPTH, OPEN, Peeled
+from ikicalc.syntax.text.peeled import CLOSE, OPEN, Peeled
+from ikicalc.syntax.tree.grammar import MAX_DEPTH
 from ikicalc.syntax.words.lexicon import lexicon
 
 

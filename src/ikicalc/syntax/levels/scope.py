@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.syntax.levels.brackets import Item, Mark
-from ikicalc.syntax.text.peel import Peeled
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import lexicon
 

@@ -18,7 +18,7 @@ from ikicalc.syntax.operands.figures import currency, figure, is_glued, is_numbe
 from ikicalc.syntax.operands.forms import bracket
 from ikicalc.syntax.operands.introductions import without_introduction
 from ikicalc.syntax.text.lexer import Token
-from ikicalc.syntax.text.peel import SHOWN
+from ikicalc.syntax.text.peeled import SHOWN
 from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import lexicon
 

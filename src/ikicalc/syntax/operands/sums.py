@@ -11,7 +11,7 @@ import re
 
 from ikicalc.syntax.levels.brackets import Group, Item
 from ikicalc.syntax.levels.scope import Scope
-from ikicalc.syntax.text.peel import SIGMA_OF_PRODUCTS
+from ikicalc.syntax.text.peeled import SIGMA_OF_PRODUCTS
 from ikicalc.syntax.tree import Name
 from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import lexicon

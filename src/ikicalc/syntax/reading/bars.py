@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.cell.statements import Statement
 from ikicalc.syntax.text.lexer import Token
-from ikicalc.syntax.text.peel import TIMES
+from ikicalc.syntax.text.peeled import TIMES
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, names
 from ikicalc.syntax.words.lexicon import lexicon
 

@@ -14,7 +14,8 @@ from ikicalc.syntax.levels.brackets import Group, Item, nest
 from ikicalc.syntax.levels.runs import name, trimmed
 from ikicalc.syntax.levels.scope import Scope
 from ikicalc.syntax.text.lexer import Token, tokenize
-from ikicalc.syntax.text.peel import Peeled, peel
+from ikicalc.syntax.text.peel import peel
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.tree import NOWHERE, Name
 from ikicalc.syntax.tree.naming import named
 from ikicalc.syntax.words.lexicon import lexicon

@@ -14,7 +14,7 @@ from ikicalc.syntax.cell.legend import Entry, Legend, meaning_text
 from ikicalc.syntax.formula.candidate import read_formula
 from ikicalc.syntax.levels.scope import Scope
 from ikicalc.syntax.text.lexer import split_percent
-from ikicalc.syntax.text.peel import Peeled
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.tree import Name, Number, Tree, names
 from ikicalc.syntax.tree.folding import with_leaves
 from ikicalc.syntax.tree.naming import named

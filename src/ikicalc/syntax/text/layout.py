@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from ikicalc.syntax.text.lexer import tokenize
-from ikicalc.syntax.text.peel import CLOSE, DIVIDE, OPEN, TIMES, Peeled
+from ikicalc.syntax.text.peeled import CLOSE, DIVIDE, OPEN, TIMES, Peeled
 from ikicalc.syntax.words.lexicon import lexicon
 
 _BAR = re.compile(r"(?:[-–—_─━═‾¯][ ]?){4,}")
@@ -44,7 +44,8 @@ class _Line(NamedTuple):
 def undraw(peeled: Peeled) -> Peeled:
     """Return the text with each drawn fraction as ``((numerator)/(denominator))`` and what stands beside it.
 
-    >>> from ikicalc.syntax.text.peel import SHOWN, peel
+    >>> from ikicalc.syntax.text.peel import peel
+    >>> from ikicalc.syntax.text.peeled import SHOWN
     >>> undraw(peel("Jumlah A\\n-------- x 100%\\nJumlah B")).text.translate(SHOWN)
     '((Jumlah A)/(Jumlah B)) x 100%\\n'
     """

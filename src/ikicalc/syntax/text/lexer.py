@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ikicalc.syntax.text.peel import CERTAIN
+from ikicalc.syntax.text.peeled import CERTAIN
 from ikicalc.syntax.words.lexicon import lexicon
 
 _MASTER = re.compile(

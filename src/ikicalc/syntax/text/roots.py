@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ikicalc.syntax.text.peel import CLOSE, DIVIDE, OPEN, POWER, Peeled
+from ikicalc.syntax.text.peeled import CLOSE, DIVIDE, OPEN, POWER, Peeled
 
 _ROOTS = {"√": "2", "∛": "3", "∜": "4"}
 _RAISED = {"²": "2", "³": "3"}
@@ -19,7 +19,8 @@ _OPENING, _CLOSING = frozenset("([{" + OPEN), frozenset(")]}" + CLOSE)
 def without_roots(peeled: Peeled) -> Peeled:
     """Return the text with roots and squares of brackets written as powers.
 
-    >>> from ikicalc.syntax.text.peel import SHOWN, peel
+    >>> from ikicalc.syntax.text.peel import peel
+    >>> from ikicalc.syntax.text.peeled import SHOWN
     >>> without_roots(peel("√(A + B) / (C)²")).text.translate(SHOWN)
     '(A + B)^(1/2) / (C)^2'
     """

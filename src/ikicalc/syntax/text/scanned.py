@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from ikicalc.diagnostics import Diagnostic, Span
-from ikicalc.syntax.text.peel import Peeled
+from ikicalc.syntax.text.peeled import Peeled
 from ikicalc.syntax.words.lexicon import lexicon
 
 _FACTOR = re.compile(r"(?<=[xX×*i:. ])(?:[lI|][0oO]{2}|1[oO]{2}|1[oO]0|10[oO])(?=\s?%)")

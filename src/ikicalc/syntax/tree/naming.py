@@ -7,7 +7,7 @@ Must not know: where a name begins and ends.
 from __future__ import annotations
 
 from ikicalc.diagnostics import Span
-from ikicalc.syntax.text.peel import SHOWN
+from ikicalc.syntax.text.peeled import SHOWN
 from ikicalc.syntax.tree.nodes import Name
 
 _EDGES = " .,:;"
