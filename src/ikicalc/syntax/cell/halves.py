@@ -65,9 +65,16 @@ def labelled_halves(statements: Sequence[Statement]) -> Halves | None:
 
 
 def called(statements: Sequence[Statement], halves: Halves | None) -> frozenset[str]:
-    """Return the words, as printed, by which lines of their own call the halves."""
-    roles = halves.roles() if halves else {}
-    return frozenset(s.tokens[0].text for s in statements if len(s.tokens) == 1 and s.tokens[0].low in roles)
+    """Return the words, as printed, that call the halves: on lines of their own, or ``(a)`` at a label."""
+    if halves is None:
+        return frozenset()
+    roles, symbols = halves.roles(), {halves.upper.symbol, halves.lower.symbol}
+    return frozenset(
+        token.text
+        for s in statements
+        for token in s.tokens
+        if token.low in symbols or (len(s.tokens) == 1 and token.low in roles)
+    )
 
 
 def _half(statements: Sequence[Statement], number: int, statement: Statement) -> tuple[str, Half] | None:

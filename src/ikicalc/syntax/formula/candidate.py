@@ -20,7 +20,7 @@ from ikicalc.syntax.operands.introductions import after_introduction
 from ikicalc.syntax.operands.level import level
 from ikicalc.syntax.operators.marks import mark_operators
 from ikicalc.syntax.text.lexer import Token, split_percent
-from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, walk
+from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, names, walk
 from ikicalc.syntax.tree.grammar import Terminal, parse_terminals
 from ikicalc.syntax.words.lexicon import lexicon
 
@@ -56,6 +56,7 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
     """
     label: tuple[Token, ...] = ()
     broken: Candidate | None = None
+    certain: Candidate | None = None
     likely: Candidate | None = None
     for part in [tokens] if conditions.is_conditional(tokens) else _parts(tokens):
         trial = Scope(
@@ -76,13 +77,20 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
                 candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
             )
             candidate = replace(candidate, says_percent=percent)
-            if candidate.certain:
+            if candidate.certain and _is_in_symbols(candidate.tree, scope):
                 return candidate
+            certain = certain or (candidate if candidate.certain else None)
             likely = likely or candidate  # "Rasio A per B = jumlah A / jumlah B": the label reads as well
         else:
             broken = broken or candidate
         label = label or tuple(part)
-    return likely or broken
+    return certain or likely or broken
+
+
+def _is_in_symbols(tree: Tree, scope: Scope) -> bool:
+    """Whether the legend explains all names: of ``V/C Ratio = V / C`` only the right side says it all."""
+    said = {name.text for name in names(tree)}
+    return not scope.symbols or (bool(said) and said <= scope.symbols)
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:

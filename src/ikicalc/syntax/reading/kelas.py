@@ -211,10 +211,10 @@ def nothing_to_compute(peeled: Peeled, indikator: str) -> Diagnostic:
     """Return the finding that says what is missing (IKI113)."""
     percent = bool(indikator.split()) and indikator.split(maxsplit=1)[0].casefold() in lexicon().percent_form
     missing = (
-        "pembilang dan penyebutnya tidak tertulis"
-        if percent
+        "sel rumus kosong" if not peeled.text.strip()
+        else "pembilang dan penyebutnya tidak tertulis" if percent
         else "tidak ada operasi dan tidak ada yang dihitung"
-    )
+    )  # fmt: skip
     help_ = (
         "tulis misalnya `Jumlah ... dibagi jumlah ... dikali 100%`" if percent
         else "tulis rumusnya, atau sebutkan yang dihitung dengan `Jumlah ...`, atau metode dan penilainya"

@@ -123,8 +123,8 @@ class _Reader:
         self.mended, self.peeled, self.statements = cell.mended, cell.peeled, cell.statements
         self.legend, self.halves = cell.legend, cell.halves
         self.expects_ratio = _expects_ratio(indikator, satuan)
-        symbols = self.legend.symbols | called(self.statements, self.halves)
-        self.bars = Bars(self.statements, symbols, self.expects_ratio, self._operand)
+        self.symbols = self.legend.symbols | called(self.statements, self.halves)
+        self.bars = Bars(self.statements, self.symbols, self.expects_ratio, self._operand)
         self.broken: Candidate | None = None
 
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
@@ -206,7 +206,7 @@ class _Reader:
     def _scope(self) -> Scope:
         return Scope(
             self.peeled,
-            self.legend.symbols,
+            self.symbols,
             self.expects_ratio,
             markers=self.legend.markers,
             indicator=self.indikator.casefold(),

@@ -13,7 +13,11 @@ from ikicalc.syntax.text.peeled import CLOSE, DIVIDE, OPEN, POWER, SIGMA_OF_PROD
 from ikicalc.syntax.text.tanda import signs
 
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
-_SHORT_INDEX = re.compile(r"(?<=\b[A-Za-z])_[A-Za-z0-9]{1,2}\b|(?<=\b[A-Z]{2})_[A-Za-z0-9]{1,2}\b")
+_SHORT_INDEX = re.compile(
+    r"(?<=[^\W_]|\})_\{\s?(?P<text>\\(?:text|mathrm|mathit)\s?\{\s?)?\(?(?P<word>[A-Za-z]{2,12}\s)?"
+    r"(?P<index>[A-Za-z0-9]{1,3}(?:\s?[-–−]\s?[0-9]{1,2})?)\)?\s?(?(text)\}\s?)\}"
+)
+_IN_INDEX = {"–": "-", "−": "-", " ": ""}  # Word writes "n - 1"
 _INDEX = re.compile(r"(?<=[^\W_])_\{([A-Za-z0-9]{1,3}-?[0-9]{0,2})\}")
 _ARGUMENT = re.compile(r"[ \n]*\{")
 
@@ -176,9 +180,9 @@ class Latex:
         """``PAD_{n-1}``, in math or in the legend behind it, is one symbol."""
         index = _INDEX.match(self.cell, position)
         if index is not None:
-            self.draft.write("", position, index.start(1))
-            for place in range(index.start(1), index.end(1)):
-                self.draft.write(self.cell[place], place, place + 1)
+            self.draft.write(f" {index['word']}" if index["word"] else "", position, index.start("index"))
+            for place in range(*index.span("index")):
+                self.draft.write(_IN_INDEX.get(self.cell[place], self.cell[place]), place, place + 1)
             return index.end()
         if self.math or (self.has_latex and _SHORT_INDEX.match(self.cell, position)):
             return position + 1
