@@ -77,7 +77,7 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
                 candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
             )
             candidate = replace(candidate, says_percent=percent)
-            if candidate.certain and _is_in_symbols(candidate.tree, scope):
+            if candidate.certain and _is_in_symbols(candidate, scope):
                 return candidate
             certain = certain or (candidate if candidate.certain else None)
             likely = likely or candidate  # "Rasio A per B = jumlah A / jumlah B": the label reads as well
@@ -87,9 +87,9 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
     return certain or likely or broken
 
 
-def _is_in_symbols(tree: Tree, scope: Scope) -> bool:
+def _is_in_symbols(candidate: Candidate, scope: Scope) -> bool:
     """Whether the legend explains all names: of ``V/C Ratio = V / C`` only the right side says it all."""
-    said = {name.text for name in names(tree)}
+    said = {name.text for name in names(candidate.tree)} if candidate.tree else set()
     return not scope.symbols or (bool(said) and said <= scope.symbols)
 
 
