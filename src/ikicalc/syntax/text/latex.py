@@ -13,12 +13,12 @@ from ikicalc.syntax.text.peeled import CLOSE, DIVIDE, OPEN, POWER, SIGMA_OF_PROD
 from ikicalc.syntax.text.tanda import signs
 
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
-_SHORT_INDEX = re.compile(
+_SHORT_INDEX = re.compile(r"(?<=\b[A-Za-z])_[A-Za-z0-9]{1,2}\b|(?<=\b[A-Z]{2})_[A-Za-z0-9]{1,2}\b")
+_INDEX = re.compile(
     r"(?<=[^\W_]|\})_\{\s?(?P<text>\\(?:text|mathrm|mathit)\s?\{\s?)?\(?(?P<word>[A-Za-z]{2,12}\s)?"
     r"(?P<index>[A-Za-z0-9]{1,3}(?:\s?[-–−]\s?[0-9]{1,2})?)\)?\s?(?(text)\}\s?)\}"
 )
 _IN_INDEX = {"–": "-", "−": "-", " ": ""}  # Word writes "n - 1"
-_INDEX = re.compile(r"(?<=[^\W_])_\{([A-Za-z0-9]{1,3}-?[0-9]{0,2})\}")
 _ARGUMENT = re.compile(r"[ \n]*\{")
 
 # What stands under and over a sum: _{i=1}^{n}, and the bound of a product behind it
