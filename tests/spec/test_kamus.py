@@ -111,3 +111,17 @@ def test_look_alike_is_read_as_its_sign(character, sign):
     if result is None:
         cell, result = f"Okupansi {character} jumlah kios isi / jumlah kios", "/"
     assert canonical(cell) == TEMPLATES[result]
+
+
+@pytest.mark.parametrize(("word", "times"), OPERATOR["kelipatan"].items())
+def test_multiple_behind_a_figure_is_part_of_it(word, times):
+    assert canonical(f"jumlah pendapatan / Rp 5 {word}") == f"[[jumlah pendapatan]] / {5 * times} {{rupiah}}"
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [(word, name) for name, words in OPERATOR["batas"].items() for word in words]
+)
+def test_word_of_a_bound_bounds_the_result(word, name):
+    bound = {"min": "120", "max": "0"}[name]
+    found = ikicalc.parse(f"realisasi / target x 100%, {word} {bound}").diagnostics
+    assert [finding.code for finding in found if finding.code in ("IKI106", "IKI118")]

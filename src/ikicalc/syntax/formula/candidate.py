@@ -255,6 +255,8 @@ def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[
         if item.text != ":" or item.kind != "sign" or index == 0:
             continue
         rest = [mark for mark in marks if mark.index > index]
+        if _in_figure(items, index, rest):
+            continue
         marked = bool(marks) and marks[0].index == index
         if _is_label(items, index, rest, scope, marked=marked):
             scope.says_percent |= any(i.low in lexicon().percent_form for i in items[:index])
@@ -264,6 +266,14 @@ def _without_label(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[
             shifted = [Mark(m.index - index - 1, m.length, m.operator) for m in rest]
             return items[index + 1 :], shifted
     return items, marks
+
+
+def _in_figure(items: list[Item], colon: int, rest: list[Mark]) -> bool:
+    """``pukul 08:00``, ``skala 1 : 5.000 : jumlah peta``: between two numbers of a name."""
+    beside = {item.kind for item in items[colon - 1 : colon + 2 : 2]}
+    glued = not items[colon].gap and beside == {"number"} and not items[colon + 1].gap
+    divides = bool(rest) and rest[0].index == colon + 2 and rest[0].operator in DIVISIONS
+    return glued or (beside == {"number"} and divides)
 
 
 def _tell_label(items: list[Item], colon: int, scope: Scope) -> None:

@@ -20,6 +20,7 @@ from ikicalc.syntax.words.lexicon import lexicon
 _GROUPED = re.compile(r"(?:\.\d{3})+$")
 _CURRENCY = re.compile(r"^Rp\.?\s*", re.IGNORECASE)
 _NOUN_WORDS = 3
+_NO_DECIMALS = re.compile(r"\d{1,3},000")  # "x 100,000": 100, or an English thousand
 
 
 def is_number_word(run: list[Item]) -> bool:
@@ -42,11 +43,23 @@ def number_at(run: list[Item], scope: Scope) -> tuple[Fraction, bool, int]:
             "IKI006", f"`{digits}` dibaca dengan titik sebagai tanda desimal", item.start, item.end,
             help=f"tulis `{digits.replace('.', ',')}`",
         )  # fmt: skip
+    span = scope.peeled.span(item.start, item.end)
+    if _NO_DECIMALS.fullmatch(digits):
+        raise FormulaError(_ambiguous(digits, span))
     try:
-        return read_number(digits), percent, 1
+        value = read_number(digits)
     except FormulaError as error:
-        span = scope.peeled.span(item.start, item.end)
         raise FormulaError(*(_placed(d, span) for d in error.diagnostics)) from None
+    multiple = 1 if percent or len(run) < 2 else lexicon().multiples.get(run[1].low, 1)
+    return value * multiple, percent, 1 + (multiple > 1)
+
+
+def _ambiguous(digits: str, span: Span) -> Diagnostic:
+    whole, _, thousands = digits.partition(",")
+    return Diagnostic.of(
+        "IKI004", f"`{digits}` dapat dibaca {whole} atau {whole}.{thousands}", span, label="yang mana?",
+        help=f"tulis `{whole}`, atau `{whole}.{thousands}` dengan titik sebagai pemisah ribuan",
+    )  # fmt: skip
 
 
 def _placed(diagnostic: Diagnostic, span: Span) -> Diagnostic:

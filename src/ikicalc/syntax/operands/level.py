@@ -202,6 +202,8 @@ def _numeric(run: list[Item], place: Place, scope: Scope) -> tuple[list[Terminal
         return [terminal], False
     multiplied = place.before is not None and place.before.operator.endswith("*")
     closes = multiplied and value in lexicon().factors
+    if closes and rest[0].kind == "number":
+        raise _unread(rest, scope)  # "x 100 000"
     if closes and (percent or not isinstance(rest[0], Group)):
         place.denominator = _lost_bar(rest, place, scope)
         if place.after is not None and not place.denominator:

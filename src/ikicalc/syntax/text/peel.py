@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from ikicalc.syntax.text.latex import Latex
-from ikicalc.syntax.text.peeled import CLOSE, DIVIDE, DROPPED, OPEN, Draft, Peeled
+from ikicalc.syntax.text.peeled import CLOSE, DIVIDE, DROPPED, OPEN, POWER, Draft, Peeled
 from ikicalc.syntax.text.tags import entity, tag
 from ikicalc.syntax.text.tanda import signs
 
@@ -20,6 +20,7 @@ _RUN = re.compile(r"[A-Za-z0-9 ,.;:()%=\n]+")  # characters that mean themselves
 _RANGE = re.compile(r"[^\W\d_]\d{1,4}\Z")
 _BEFORE_FIGURE = "([=+-–—−x×*·/:÷\n"  # an operand may begin behind them
 _GAP = 40
+_TEN_TO = re.compile(r"(?<![\d.,])10(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?!\w)")
 
 
 def peel(cell: str) -> Peeled:
@@ -63,6 +64,9 @@ def _pass(draft: Draft, latex: Latex) -> None:
 
 def _character(draft: Draft, position: int, *, math: bool) -> int:
     character = draft.cell[position]
+    power = _TEN_TO.match(draft.cell, position - 2) if character.isdigit() and position > 1 else None
+    if power is not None:
+        return _power(draft, *power.span("power"))
     if unicodedata.decomposition(character).startswith("<fraction>"):
         return _vulgar(draft, position)
     if not DROPPED.match(character):
@@ -70,6 +74,12 @@ def _character(draft: Draft, position: int, *, math: bool) -> int:
         certain = math and not (plain in "-–" and _in_range(draft.cell, position))
         draft.write(signs().in_math.get(plain, plain) if certain else plain, position, position + 1)
     return position + 1
+
+
+def _power(draft: Draft, start: int, end: int) -> int:
+    """``10⁵``: ten to a power; a raised figure behind any other number may be that of a note."""
+    draft.write(POWER + unicodedata.normalize("NFKC", draft.cell[start:end]), start, end)
+    return end
 
 
 def _plain(character: str) -> str:

@@ -83,6 +83,7 @@ class Lexicon:
     conditions: Phrases
     comparisons: Phrases
     numbers: Phrases
+    multiples: dict[str, int]
     labels: Phrases
     notes: Phrases
     loose_notes: Phrases
@@ -172,6 +173,7 @@ def lexicon() -> Lexicon:
         operators=Phrases(infix),
         references={name: Phrases(_phrases(spelled, name)) for name, spelled in references.items()},
         sheet=operators["lembar"],
+        multiples=operators["kelipatan"],
         factors=frozenset(Fraction(number) for number in operators["faktor"]),
         **_operator_phrases(operators),
         **texts,
