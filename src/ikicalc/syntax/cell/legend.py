@@ -108,7 +108,7 @@ def definitions(tokens: list[Token]) -> list[tuple[int, int]]:
     starts: list[int] = []
     earlier = False
     for index in range(len(tokens) - 1):
-        if _begins_definition(tokens, index, earlier=earlier):
+        if tokens[index + 1].kind == "eq" and _begins_definition(tokens, index, earlier=earlier):
             starts.append(index)
         earlier = earlier or tokens[index].kind == "eq"
     starts = starts or _colons(tokens)
@@ -144,7 +144,7 @@ def _without_comma(tokens: list[Token], start: int, end: int) -> int:
 
 def _begins_definition(tokens: list[Token], index: int, *, earlier: bool) -> bool:
     token = tokens[index]
-    if tokens[index + 1].kind != "eq" or not _is_symbol(token):
+    if not _is_symbol(token):
         return False
     if index == 0:
         return True

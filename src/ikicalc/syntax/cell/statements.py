@@ -13,6 +13,7 @@ from ikicalc.syntax.text.lexer import BULLETS, Token
 from ikicalc.syntax.words.lexicon import lexicon
 
 _ENDS_SENTENCE = frozenset(".;:?!")
+_MAY_END = frozenset({"semi", "dot", "junk"})
 _OPERATOR_START = frozenset({"certain", "eq", "cmp", "close"})
 _LABEL_REACH = 6  # words between "Rumus" and its colon: "Rumus Produksi Daging :"
 _LETTERED = re.compile(r"[a-z]")
@@ -223,7 +224,7 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
                 begin = index = index + 1
             fresh = True
             continue
-        ends = depth == 0 and _ends_statement(line, index)
+        ends = depth == 0 and token.kind in _MAY_END and _ends_statement(line, index)
         if ends and not _other_case_follows(line, index + 1):
             close(index)
             begin, fresh = index + 1, True

@@ -55,27 +55,15 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
     the formula.
     """
     label: tuple[Token, ...] = ()
+    percent_label = False
     broken: Candidate | None = None
     certain: Candidate | None = None
     likely: Candidate | None = None
     for part in [tokens] if conditions.is_conditional(tokens) else _parts(tokens):
-        trial = Scope(
-            scope.peeled,
-            scope.symbols,
-            scope.expects_ratio,
-            markers=scope.markers,
-            indicator=scope.indicator,
-            level=level,
-        )
-        trial.has_factor = _has_factor(part)
-        trial.is_above_bar = scope.is_above_bar
-        trial.is_labelled = bool(label) or scope.is_labelled
-        trial.expects_ratio |= _is_percent_label(list(label)) or trial.has_factor
-        candidate = _read_part(part, label, trial)
+        trial = None if _is_name(part) else _trial(part, scope, labelled=bool(label), percent=percent_label)
+        candidate = _read_part(part, label, trial) if trial is not None else None
         if candidate is not None and candidate.tree is not None:
-            percent = (
-                candidate.says_percent or _is_percent_label(list(label)) or _ends_in_percent(tokens, part)
-            )
+            percent = candidate.says_percent or percent_label or _ends_in_percent(tokens, part)
             candidate = replace(candidate, says_percent=percent)
             if candidate.certain and _is_in_symbols(candidate, scope):
                 return candidate
@@ -83,7 +71,8 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
             likely = likely or candidate  # "Rasio A per B = jumlah A / jumlah B": the label reads as well
         else:
             broken = broken or candidate
-        label = label or tuple(part)
+        if not label:
+            label, percent_label = tuple(part), _is_percent_label(part)
     return certain or likely or broken
 
 
@@ -91,6 +80,27 @@ def _is_in_symbols(candidate: Candidate, scope: Scope) -> bool:
     """Whether the legend explains all names: of ``V/C Ratio = V / C`` only the right side says it all."""
     said = {name.text for name in names(candidate.tree)} if candidate.tree else set()
     return not scope.symbols or (bool(said) and said <= scope.symbols)
+
+
+def _trial(part: list[Token], scope: Scope, *, labelled: bool, percent: bool) -> Scope:
+    """Return the scope in which a part is read, behind its label if it has one."""
+    factor = _has_factor(part)
+    return Scope(
+        scope.peeled,
+        scope.symbols,
+        scope.expects_ratio or percent or factor,
+        has_factor=factor,
+        is_labelled=labelled or scope.is_labelled,
+        is_above_bar=scope.is_above_bar,
+        markers=scope.markers,
+        indicator=scope.indicator,
+        level=level,
+    )
+
+
+def _is_name(part: list[Token]) -> bool:
+    """One word, not even two symbols glued by a minus: a name, whatever stands around it."""
+    return len(part) == 1 and part[0].kind == "word" and not any(sign in part[0].text for sign in "-–")
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
@@ -231,8 +241,9 @@ def _without_closing(part: list[Token], scope: Scope) -> list[Token]:
     if len(part) > 2 and part[-1].low in lexicon().percent_form and _multiplies(part[-2]):
         scope.says_percent = True  # "A / B x %": the number 100 is missing
         return part[:-2]
+    first_words = lexicon().closings.first_words
     for index in range(1, len(part)):
-        if part[index].kind != "word":
+        if part[index].low not in first_words or part[index].kind != "word":
             continue
         phrase = lexicon().closings.at(part, index)
         if phrase is not None and not _computes(part[index:]):

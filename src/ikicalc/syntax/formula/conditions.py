@@ -25,6 +25,8 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
 
     Raises ``FormulaError`` (IKI112) where the other case is missing: no figure would stand there.
     """
+    if lexicon().conditions.first_words.isdisjoint(item.low for item in items):
+        return None
     places = _words(items)
     if "jika" not in places:
         return None

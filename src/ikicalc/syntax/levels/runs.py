@@ -55,6 +55,8 @@ def trimmed(run: list[Item]) -> list[Item]:
 
 
 def _is_edge(item: Item) -> bool:
+    if item.kind == "word":  # nearly always
+        return False
     return (item.kind in _EDGES and item.text not in _QUOTES) or (
         item.kind == "sign" and item.text in ":-–—*•"
     )
@@ -102,8 +104,8 @@ def _holds_formula(run: list[Item], index: int) -> bool:
     if item.low in words.no_name:
         return True
     if isinstance(before, Group):
-        later = any(isinstance(other, Group) for other in run[index + 1 :])
-        return later and item.low in (run[0].low, run[index - 2].low)
+        repeats = item.low in (run[0].low, run[index - 2].low)
+        return repeats and any(isinstance(other, Group) for other in run[index + 1 :])
     counts = item.low in words.count and run[0].low in words.count and index + 1 < len(run)
     broken = item.is_capital and before.text[:1].islower() and before.low not in words.particles
     return counts and broken and len(item.text) > 1 and before.kind == "word"

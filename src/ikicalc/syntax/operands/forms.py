@@ -26,16 +26,8 @@ def words(run: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     coded = scope.is_symbol(run[0]) and run[0].text.isupper() and len(run[0].text) > 1
     if coded and len(run) > 1 and place.after is None:
         return [name(run[:1], scope)]  # "NM / NDTPS Untuk program studi ...": the rest only comments
-    for form in (
-        _summed,
-        _sheet,
-        _prefix,
-        _function,
-        _form_of_result,
-        _calculated_remark,
-        _joined_symbols,
-        _sum_of_counts,
-    ):
+    is_name = run[0].low not in lexicon().forming and not isinstance(run[-1], Group)
+    for form in (_joined_symbols,) if is_name else _FORMS:
         found = form(run, place, scope)
         if found is not None:
             return found
@@ -382,3 +374,15 @@ def _sum_of_counts(run: list[Item], place: Place, scope: Scope) -> list[Terminal
             parts.append(_operand(part, scope))
         begin = cut + 1
     return _nested(_chain(parts, "+", scope)) if place.marks else _chain(parts, "+", scope)
+
+
+_FORMS = (
+    _summed,
+    _sheet,
+    _prefix,
+    _function,
+    _form_of_result,
+    _calculated_remark,
+    _joined_symbols,
+    _sum_of_counts,
+)

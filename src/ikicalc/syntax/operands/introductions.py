@@ -23,9 +23,9 @@ def without_introduction(run: list[Item], scope: Scope) -> list[Item]:
 
 def after_introduction(run: list[Item], scope: Scope) -> int:
     """Where the text behind the last introduction begins that is followed by a quantity (0: none)."""
-    items = run
+    items, opening = run, lexicon().opening
     for index in range(len(run) - 1, -1, -1):
-        if run[index].kind != "word":
+        if run[index].low not in opening or run[index].kind != "word":
             continue
         phrase = lexicon().introductions.at(items, index)
         prefix = lexicon().prefixes.at(items, index)

@@ -33,8 +33,7 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     items, marks = _over_sum(items, marks, scope)
     result: list[Terminal] = []
     position = 0
-    heads = _heads(items, marks)
-    repeats = Counter(heads)
+    repeated = _repeated(items, marks)
     summed: list[tuple[int, list[Item]]] = []
     for number in range(len(marks) + 1):
         before = marks[number - 1] if number else None
@@ -43,9 +42,8 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         if before is not None and before.operator == "per":
             operators = [m.operator for m in marks[: number - 1]] or [t.kind for t in result]
             return [*result, *_per(trimmed(run), operators, items[before.index], scope)]
-        repeated = heads[number] != "" and repeats[heads[number]] > 1
         following = after.index + after.length if after else len(items)
-        place = Place(before, after, marks, opens=opens and not number, repeated=repeated)
+        place = Place(before, after, marks, opens=opens and not number, repeated=repeated[number])
         place.next = items[following] if following < len(items) else None
         terminals, ended = _operand(run, place, scope, items)
         if place.denominator:
@@ -116,10 +114,14 @@ def _over(upper: list[Terminal], factor: list[Terminal], lower: list[Terminal]) 
     return [*numerator, Terminal("/", "/", here), *lower, Terminal("*", "*", here), *factor]
 
 
-def _heads(items: list[Item], marks: list[Mark]) -> list[str]:
-    """The first word of each operand."""
+def _repeated(items: list[Item], marks: list[Mark]) -> list[bool]:
+    """Of each operand, whether another one begins with the same word."""
+    if not marks:
+        return [False]
     starts = [0, *(mark.index + mark.length for mark in marks)]
-    return [items[i].low if i < len(items) and items[i].kind == "word" else "" for i in starts]
+    heads = [items[i].low if i < len(items) and items[i].kind == "word" else "" for i in starts]
+    count = Counter(heads)
+    return [head != "" and count[head] > 1 for head in heads]
 
 
 def _operator(result: list[Terminal], mark: Mark, items: list[Item], scope: Scope) -> Terminal:

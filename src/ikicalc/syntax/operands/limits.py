@@ -52,6 +52,8 @@ def _tail(items: list[Item], marks: list[Mark]) -> tuple[int, list[Item]]:
     last = items[-1] if items else None
     if isinstance(last, Group):  # "A / B x 100% (maksimal 120%)", but "Jumlah layanan (maksimal 5)" is a name
         return len(items) - 1, last.items if marks and len(last.items) <= _LONGEST else []
+    if last is None or last.kind != "number":
+        return len(items), []
     for size in range(_LONGEST, 1, -1):
         tail = items[-size:]
         follows = len(items) > size and items[-size - 1].kind in ("group", "number", "comma")

@@ -68,7 +68,7 @@ def _mark_at(view: View, index: int) -> Mark | None:
         case "certain":
             return Mark(index, 1, item.value)
         case "word":
-            return word_at(view, index)
+            return word_at(view, index) if item.low in lexicon().operating else None
         case "dot":
             return point_at(view, index)
         case "sign":

@@ -7,6 +7,7 @@ words and signs operate.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ikicalc.syntax.levels.brackets import Item, Mark
 from ikicalc.syntax.levels.scope import Scope
@@ -48,7 +49,11 @@ class View:
         self.items, self.scope, self.marks = items, scope, marks
         self.attached = attached  # a remark behind a name
         self.inside = inside  # a bracket, not the outermost level
-        self.slashes = sum(item.text == "/" for item in items)
+
+    @cached_property
+    def slashes(self) -> int:
+        """How many slashes stand on the level."""
+        return sum(item.text == "/" for item in self.items)
 
     @property
     def run_start(self) -> int:

@@ -118,12 +118,13 @@ class _Reader:
 
     def __init__(self, text: str, indikator: str, satuan: str) -> None:
         self.text = text
-        self.indikator = indikator
+        self.indikator, self.folded = indikator, indikator.casefold()
         cell = take_apart(text)
         self.mended, self.peeled, self.statements = cell.mended, cell.peeled, cell.statements
         self.legend, self.halves = cell.legend, cell.halves
         self.expects_ratio = _expects_ratio(indikator, satuan)
         self.symbols = self.legend.symbols | called(self.statements, self.halves)
+        self.markers = self.legend.markers
         self.bars = Bars(self.statements, self.symbols, self.expects_ratio, self._operand)
         self.broken: Candidate | None = None
 
@@ -208,8 +209,8 @@ class _Reader:
             self.peeled,
             self.symbols,
             self.expects_ratio,
-            markers=self.legend.markers,
-            indicator=self.indikator.casefold(),
+            markers=self.markers,
+            indicator=self.folded,
         )
 
     def _fraction(self, halves: Halves) -> _Found:

@@ -284,6 +284,8 @@ def _label_end(text: str) -> int:
     equals = text.find("=")
     if equals > 0 and any(c.isalpha() for c in text[equals:]):
         return equals + 1
+    if ":" not in text and not text.lstrip()[:1].isdigit():
+        return 0  # neither a label nor a list number
     words = tokenize(text[:_LONGEST_BESIDE])
     if len(words) > 2 and words[0].text.isdigit() and (words[1].kind == "dot" or words[1].text == ")"):
         return words[1].end
@@ -294,7 +296,7 @@ def _label_end(text: str) -> int:
 
 def _without_note(row: _Line) -> _Line:
     """Leave out what follows the denominator on its line: ``. Satuan: persen``, ``Catatan: ...``."""
-    words = tokenize(row.text)
+    words = tokenize(row.text) if ":" in row.text or "." in row.text else []
     for index, word in enumerate(words[:-1]):
         after = words[index + 1]
         note = lexicon().notes.at(words, index) if word.kind == "word" else None

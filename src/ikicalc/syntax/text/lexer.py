@@ -83,7 +83,7 @@ def tokenize(text: str) -> list[Token]:
         piece = match[0]
         kind = _KINDS.get(kind, kind)
         token = Token(kind, piece, match.start(), gap)
-        if match["twin"]:
+        if kind == "word" and match["twin"]:
             token.low = f"{match['twin']}-{match['twin']}".lower()
         tokens.append(token)
         gap = kind == "nl"

@@ -37,8 +37,9 @@ class Peeled:
         if end <= start:
             at = self.starts[start] if start < len(self.starts) else self.ends[-1]
             return Span(at, at)
-        first, last = min(self.starts[start:end]), max(self.ends[start:end])
-        return Span(first, last)
+        if isinstance(self.starts, range):  # nothing was peeled off
+            return Span(start, min(end, len(self.text)))
+        return Span(min(self.starts[start:end]), max(self.ends[start:end]))
 
     def rearranged(self, pieces: list[tuple[int, int] | str]) -> Peeled:
         """Return the text made of slices of this one and of inserted signs, offsets kept."""

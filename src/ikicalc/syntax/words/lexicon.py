@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 from ikicalc import kamus
@@ -39,11 +39,7 @@ class Phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
         for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a phrase may begin with."""
-        return frozenset(self._by_first)
+        self.first_words = frozenset(self._by_first)
 
     def at(self, tokens: Sequence[Folded], index: int) -> Phrase | None:
         """Return the longest phrase that stands at ``index``, or none."""
@@ -135,6 +131,22 @@ class Lexicon:
     unknown_signs: frozenset[str]
     heading_words: frozenset[str]
     constant_spans: tuple[str, ...]
+
+    @cached_property
+    def operating(self) -> frozenset[str]:
+        """The first words of all that may stand between two operands."""
+        return self.operators.first_words | self.per.first_words | self.between_counts
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The first words of what may stand in front of the first operand."""
+        return self.introductions.first_words | self.prefixes.first_words
+
+    @cached_property
+    def forming(self) -> frozenset[str]:
+        """The first words of operands that may hold an operation."""
+        phrases = self.prefixes.first_words | self.functions.first_words | self.sheet.keys()
+        return phrases | self.percent_form | self.other_form | self.count
 
 
 # Field of the lexicon -> keys of ``kata.yaml`` whose words make it up.
