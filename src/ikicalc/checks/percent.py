@@ -132,10 +132,10 @@ def _hundredth(node: Tree) -> Number | None:
 
 
 def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
-    """``A dikurangi B dibagi C dikali 100%`` is A - (B / C x 100): rarely what was meant.
+    """``Nilai A ditambah B dibagi C dikali 100%`` is A + (B / C x 100): rarely what was meant.
 
     >>> from ikicalc.rumus import parse
-    >>> rumus = parse("Jumlah aduan dikurangi jumlah aduan ganda dibagi jumlah surat dikali 100%")
+    >>> rumus = parse("Nilai dasar ditambah jumlah aduan selesai dibagi jumlah aduan dikali 100%")
     >>> "IKI307" in [finding.code for finding in rumus.diagnostics]
     True
     """
@@ -187,10 +187,10 @@ def divisor_on_last_term(context: Context) -> Iterator[Diagnostic]:
 
 
 def ratio_beside_count(context: Context) -> Iterator[Diagnostic]:
-    """``A + B dibagi C`` is A + (B / C): a count and a ratio are rarely added.
+    """``A dikurangi B dibagi C`` is A - (B / C): a ratio is rarely taken from a count.
 
     >>> from ikicalc.rumus import parse
-    >>> rumus = parse("Jumlah aduan lisan ditambah jumlah aduan tertulis dibagi jumlah surat")
+    >>> rumus = parse("Jumlah aduan dikurangi jumlah aduan ganda dibagi jumlah surat")
     >>> "IKI311" in [finding.code for finding in rumus.diagnostics]
     True
     """

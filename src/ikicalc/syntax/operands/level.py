@@ -7,17 +7,15 @@ Must not know: precedence; the grammar has it.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from ikicalc.diagnostics import Diagnostic, FormulaError
 from ikicalc.syntax.levels.brackets import Group, Item, Mark
 from ikicalc.syntax.levels.runs import DIVISIONS, Place, name, trimmed
 from ikicalc.syntax.levels.scope import Scope
-from ikicalc.syntax.operands import forms, limits, sums
+from ikicalc.syntax.operands import forms, limits, sums, unbracketed
 from ikicalc.syntax.operands.figures import currency, figure, is_glued, is_number_word, noun, number_at
 from ikicalc.syntax.operands.forms import bracket
 from ikicalc.syntax.operands.introductions import without_introduction
-from ikicalc.syntax.text.lexer import Token
 from ikicalc.syntax.text.peeled import SHOWN
 from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import lexicon
@@ -29,8 +27,7 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     if bound is not None:
         inner = level(items, marks, scope, opens=opens)
         return forms.call(function, [inner, [bound]], bound.span)
-    marks = _over_difference(items, marks, scope)
-    items, marks = _over_sum(items, marks, scope)
+    items, marks = unbracketed.settled(items, marks, scope)
     result: list[Terminal] = []
     position = 0
     repeated = _repeated(items, marks)
@@ -59,52 +56,6 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
     for start, run in reversed(summed):
         sums.of_chain(result, start, run[0], scope, drawn=isinstance(run[-1], Group) and run[-1].is_drawn)
     return result
-
-
-def _over_difference(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:
-    """``A dikurangi B dibagi B``: what divides by a term of the difference divides all of it."""
-    operators = [mark.operator for mark in marks]
-    if operators[:2] != ["-", "/"] or set(operators[2:]) - {"*"} or items[0].kind == "number":
-        return marks  # "1 - A / B" is meant as printed
-    minus, division, *others = marks
-    after = minus.index + minus.length, division.index + division.length
-    end = others[0].index if others else len(items)
-    first, term, divisor = (
-        _printed(run, scope)
-        for run in (items[: minus.index], items[after[0] : division.index], items[after[1] : end])
-    )
-    if not divisor or (divisor != term and not f" {first}".endswith(f" {divisor}")):
-        return marks
-    return [minus, replace(division, operator="late/"), *others]
-
-
-def _over_sum(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
-    """``a / a + b``: the share of a in the sum that begins with a; as arithmetic it would be 1 + b."""
-    operators = [mark.operator for mark in marks]
-    if operators[:2] != ["/", "+"] or set(operators[2:]) - {"*", "+"} or "*+" in "".join(operators):
-        return items, marks
-    division, plus = marks[:2]
-    begin = division.index + division.length
-    upper = _printed(items[: division.index], scope)
-    if not upper or upper != _printed(items[begin : plus.index], scope):
-        return items, marks
-    rest = [mark for mark in marks if mark.operator == "*"]
-    end = rest[0].index if rest else len(items)
-    inner = [Mark(m.index - begin, m.length, m.operator) for m in marks[1:] if m.index < end]
-    first = items[begin]
-    group = Group(Token("open", "(", first.start, first.gap), items[begin:end], marks=inner)
-    scope.note(
-        "IKI108", "pembaginya dibaca sampai akhir penjumlahan", first.start, items[end - 1].end,
-        label="dibaca: di dalam kurung", help="tulis kurung di sekitar penjumlahan ini",
-    )  # fmt: skip
-    moved = [Mark(m.index - end + begin + 1, m.length, m.operator) for m in rest]
-    return [*items[:begin], group, *items[end:]], [division, *moved]
-
-
-def _printed(run: list[Item], scope: Scope) -> str:
-    run = trimmed(run)
-    text = scope.peeled.text[run[0].start : run[-1].end] if run else ""
-    return " ".join(text.casefold().split())
 
 
 def _over(upper: list[Terminal], factor: list[Terminal], lower: list[Terminal]) -> list[Terminal]:

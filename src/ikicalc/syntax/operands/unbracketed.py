@@ -1,0 +1,192 @@
+"""A division in a sum printed without brackets: which terms does it divide?
+
+Knows: the operators of one level, and how their operands begin. Must not know: how an operand is read.
+As arithmetic ``A + B dibagi C`` adds a ratio to a count, which no office means; where the operands say so,
+the division takes the whole sum, and that is told. Nothing else is moved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from ikicalc.numbers import read_number
+from ikicalc.syntax.levels.brackets import Group, Item, Mark
+from ikicalc.syntax.levels.runs import DIVISIONS, trimmed
+from ikicalc.syntax.levels.scope import Scope
+from ikicalc.syntax.operands.introductions import after_introduction
+from ikicalc.syntax.text.lexer import Token, split_percent
+from ikicalc.syntax.words.lexicon import lexicon
+
+_ADDS = frozenset("+-")
+
+
+class _Divisor(NamedTuple):
+    """Where a divisor begins and ends at its level, and the marks inside it."""
+
+    begin: int
+    end: int
+    marks: list[Mark]
+
+
+def settled(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
+    """Return the level with its divisions where they belong."""
+    marks = _by_percent(items, marks, scope)
+    marks = _over_difference(items, marks, scope)
+    items, marks = _over_sum(items, marks, scope)
+    return _over_counts(items, marks, scope)
+
+
+def _by_percent(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:
+    """``Jumlah A : Jumlah B : 100%``: a ratio is shown in percent, not divided by it."""
+    if len(marks) < 2 or marks[-1].operator not in DIVISIONS:
+        return marks
+    last = trimmed(items[marks[-1].index + marks[-1].length :])
+    divided = any(mark.operator in DIVISIONS for mark in marks[:-1])
+    if (
+        not divided
+        or len(last) != 1
+        or last[0].kind != "number"
+        or split_percent(last[0].text) != ("100", True)
+    ):
+        return marks
+    sign = items[marks[-1].index]
+    scope.note(
+        "IKI106", "`dibagi 100%` dibaca sebagai `dikali 100%`", sign.start, last[0].end,
+        label="dibaca: dikali", help="tulis `dikali 100%` di belakang perbandingan",
+    )  # fmt: skip
+    return [*marks[:-1], replace(marks[-1], operator="*")]
+
+
+def _over_difference(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:
+    """``A dikurangi B dibagi B``: what divides by a term of the difference divides all of it."""
+    operators = [mark.operator for mark in marks]
+    if operators[:2] != ["-", "/"] or set(operators[2:]) - {"*"} or items[0].kind == "number":
+        return marks  # "1 - A / B" is meant as printed
+    minus, division, *others = marks
+    after = minus.index + minus.length, division.index + division.length
+    end = others[0].index if others else len(items)
+    first, term, divisor = (
+        _printed(run, scope)
+        for run in (items[: minus.index], items[after[0] : division.index], items[after[1] : end])
+    )
+    if not divisor or (divisor != term and not f" {first}".endswith(f" {divisor}")):
+        return marks
+    return [minus, replace(division, operator="late/"), *others]
+
+
+def _over_sum(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
+    """``a / a + b``: the share of a in the sum that begins with a; as arithmetic it would be 1 + b."""
+    operators = [mark.operator for mark in marks]
+    if operators[:2] != ["/", "+"] or set(operators[2:]) - {"*", "+"} or "*+" in "".join(operators):
+        return items, marks
+    division, plus = marks[:2]
+    begin = division.index + division.length
+    upper = _printed(items[: division.index], scope)
+    if not upper or upper != _printed(items[begin : plus.index], scope):
+        return items, marks
+    rest = [mark for mark in marks if mark.operator == "*"]
+    end = rest[0].index if rest else len(items)
+    inner = [mark for mark in marks[1:] if mark.index < end]
+    return _grouped(items, _Divisor(begin, end, inner), [division], rest, scope)
+
+
+def _printed(run: list[Item], scope: Scope) -> str:
+    run = trimmed(run)
+    text = scope.peeled.text[run[0].start : run[-1].end] if run else ""
+    return " ".join(text.casefold().split())
+
+
+def _over_counts(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
+    """``Jumlah A + jumlah B dibagi jumlah C + jumlah D x 100%``: sums of counts, one over the other."""
+    at = [number for number, mark in enumerate(marks) if mark.operator in DIVISIONS]
+    if len(at) != 1 or not _adds(marks[: at[0]]):
+        return items, marks
+    division, behind = marks[at[0]], marks[at[0] + 1 :]
+    factor = (
+        behind[-1]
+        if behind and _is_factor(items[behind[-1].index + behind[-1].length :], behind[-1])
+        else None
+    )
+    inner = behind[:-1] if factor else behind
+    begin = division.index + division.length
+    end = factor.index if factor else len(items)
+    terms = _runs(items[: division.index], marks[: at[0]])
+    terms[0] = terms[0][after_introduction(terms[0], scope) :] if terms[0] else []
+    below = _runs(items[begin:end], [replace(mark, index=mark.index - begin) for mark in inner])
+    if any(mark.operator not in _ADDS for mark in (*marks[: at[0]], *inner)) or not _mean_sums(
+        terms, below, scope
+    ):
+        return items, marks
+    takes_back = any(mark.operator == "-" for mark in (*marks[: at[0]], *inner))
+    if not factor and (takes_back or not all(_is_count(run, scope) for run in (*terms, *below))):
+        return items, marks
+    whole = replace(division, operator="late/")
+    if not inner:
+        return items, [*marks[: at[0]], whole, *behind]
+    before = [*marks[: at[0]], whole]
+    return _grouped(items, _Divisor(begin, end, inner), before, [factor] if factor else [], scope)
+
+
+def _adds(marks: list[Mark]) -> bool:
+    return any(mark.operator in _ADDS for mark in marks)
+
+
+def _runs(items: list[Item], marks: list[Mark]) -> list[list[Item]]:
+    """The operands between the marks."""
+    starts = [0, *(mark.index + mark.length for mark in marks)]
+    ends = [*(mark.index for mark in marks), len(items)]
+    return [trimmed(items[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _mean_sums(terms: list[list[Item]], below: list[list[Item]], scope: Scope) -> bool:
+    """Whether no term is a figure, a bracket or a percentage, and the divisor is a count or one name."""
+    words = lexicon()
+    plain = all(run and run[0].kind == "word" and not _is_rated(run, scope) for run in (*terms, *below))
+    return (
+        plain
+        and (len(below) == 1 or all(_is_count(run, scope) for run in (*terms, *below)))
+        and not any(isinstance(run[0], Group) or run[0].low in words.percent_form for run in terms)
+    )
+
+
+def _is_rated(run: list[Item], scope: Scope) -> bool:
+    """``persentase X``, ``capaian Y``, ``nilai Z``: may be a percentage or an index itself."""
+    head = run[0].low
+    words = lexicon()
+    rated = (words.percent_form, words.other_form, words.ratio_form, words.rated)
+    return any(head in group for group in rated) or scope.is_symbol(run[0])
+
+
+def _is_count(run: list[Item], scope: Scope) -> bool:
+    return bool(run) and scope.starts_count(run[0])
+
+
+def _is_factor(rest: list[Item], mark: Mark) -> bool:
+    """``x 100%`` at the end of the level."""
+    first = rest[0] if rest else None
+    digits = split_percent(first.text)[0] if first is not None and first.kind == "number" else ""
+    return (
+        mark.operator == "*"
+        and digits.replace(".", "").isdecimal()
+        and read_number(digits) in lexicon().factors
+    )
+
+
+def _grouped(
+    items: list[Item], divisor: _Divisor, before: list[Mark], behind: list[Mark], scope: Scope
+) -> tuple[list[Item], list[Mark]]:
+    """Return the level with its divisor in a bracket; ``before`` and ``behind`` are the marks beside it."""
+    begin, end, inner = divisor
+    first = items[begin]
+    group = Group(
+        Token("open", "(", first.start, first.gap),
+        items[begin:end],
+        marks=[replace(mark, index=mark.index - begin) for mark in inner],
+    )
+    scope.note(
+        "IKI108", "pembaginya dibaca sampai akhir penjumlahan", first.start, items[end - 1].end,
+        label="dibaca: di dalam kurung", help="tulis kurung di sekitar penjumlahan ini",
+    )  # fmt: skip
+    moved = [replace(mark, index=mark.index - end + begin + 1) for mark in behind]
+    return [*items[:begin], group, *items[end:]], [*before, *moved]
