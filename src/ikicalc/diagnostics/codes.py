@@ -56,6 +56,7 @@ CODES: dict[str, Code] = {
     "IKI125": Code("saran", "100% sebagai bobot"),
     "IKI126": Code("peringatan", "persen dijumlahkan dengan yang bukan persen"),
     "IKI127": Code("peringatan", "teks sel terpotong"),
+    "IKI128": Code("peringatan", "baris di dekat garis pecahan tidak dibaca"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),

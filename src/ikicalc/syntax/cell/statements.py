@@ -75,12 +75,20 @@ def _joined(lines: list[list[Token]]) -> list[list[Token]]:
     depth = 0
     for line in lines:
         if result and (depth > 0 or _runs_on(result[-1], line)):
-            result[-1].extend(line)
+            number = result.pop() if _is_page_number(result[-2:], line) else []
+            result[-1].extend([*number, *line])
         else:
             result.append(list(line))
             depth = 0
         depth += sum((t.kind == "open") - (t.kind == "close") for t in line)
     return result
+
+
+def _is_page_number(before: list[list[Token]], after: list[Token]) -> bool:
+    """``... tidak hadir`` / ``13`` / ``dibagi ...``: a number alone on its line is no numerator."""
+    if len(before) < 2 or len(before[1]) > 1 or not before[1][0].text.isdigit():
+        return False
+    return before[0][-1].kind == "word" and after[0].low in lexicon().continuing | {"/", ":"}
 
 
 def _runs_on(before: list[Token], after: list[Token]) -> bool:

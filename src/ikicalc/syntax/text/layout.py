@@ -6,20 +6,31 @@ Knows: lines and columns. Must not know: words. The pieces keep their offsets.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
+from ikicalc.diagnostics import Diagnostic
 from ikicalc.syntax.text.lexer import tokenize
 from ikicalc.syntax.text.peeled import CLOSE, DIVIDE, OPEN, TIMES, Peeled
+from ikicalc.syntax.text.rows import (
+    ALONE,
+    LABEL,
+    Line,
+    begins_count,
+    flows,
+    left_over,
+    rows_above,
+    rows_below,
+    without_note,
+)
 from ikicalc.syntax.words.lexicon import lexicon
 
 _BAR = re.compile(r"(?:[-–—_─━═‾¯][ ]?){4,}")
 _COLUMN = re.compile(r" {3,}")
 _TIMES = re.compile(r"\s*[xX×*]\s*1\d*(?:[.]\d+)*\s*(?:%|persen)?")
-_ALONE = re.compile(r"[xX×*]\s*1[0.]*0\s*(?:%|persen)?")  # a factor on a line of its own
 _FACTOR_BEHIND = re.compile(r"\s+[xX×*]\s*1(?:00|(?:0{0,2}\.?000)+)\s*(?:%|persen)?\s*$")
 _FACTOR_BESIDE = re.compile(r"\s*[xX×*]?\s*10+(?:[.]0+)*\s*(?:%|persen)?(?=\s|$)")
 _WORDS_BEHIND = re.compile(r"\s+(?!(?:[xX×*]|di(?:kali|bagi)\w*)\s)[^\W\d_]")
-_LABEL = re.compile(r"[:=]\s*$")
 _INLINE_START = re.compile(r"(?:[:=;]|\.(?=\s+[A-Z]))\s*(?!.*(?:[:=;]|\.\s+[A-Z]))")
 _WORKED = re.compile(r"(?:[\s\d.,/:()×*%=+]|[xX](?=\s*[\d(]))*")  # "(7.012/10.456) x 100 % = 67,06"
 _RESULT = re.compile(r"\s*=\s*[\d.,\s%]+$")
@@ -28,17 +39,8 @@ _FACTOR_ONLY = re.compile(
     r"[^=\n]*=\s*(?=[xX×]\s*\d[\d.,]*\s*%?\s*$)|(?:[^=\n\d]*=|\s*%)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)"
 )
 _EQUALS = re.compile(r"\s*=\s*")  # a bar printed as an equals sign, its factor on another line
-_DEFINITION = re.compile(r"\s*[^\W\d_]\w{0,3}\s*=")
-MAX_ROWS = 12
 _LONGEST_BESIDE = 200  # characters of a line that holds only a label and the factor
 _LONGEST_LINE = 2_000  # of a line in which a fraction is drawn; longer ones are prose
-
-
-class _Line(NamedTuple):
-    start: int
-    end: int
-    text: str
-    number: int
 
 
 def undraw(peeled: Peeled) -> Peeled:
@@ -53,6 +55,7 @@ def undraw(peeled: Peeled) -> Peeled:
         return peeled
     lines = _lines(peeled.text)
     pieces: list[tuple[int, int] | str] = []
+    told: list[Diagnostic] = []
     done = 0
     index = 0
     while index < len(lines):
@@ -67,61 +70,72 @@ def undraw(peeled: Peeled) -> Peeled:
         if fraction is None:
             index += 1
             continue
-        begin, drawn, end, last = fraction
-        begin = max(begin, done)
-        pieces += [(done, begin), *drawn, "\n"]
-        done = end
-        index = last + 1
+        begin = max(fraction.begin, done)
+        pieces += [(done, begin), *fraction.drawn, "\n"]
+        done = fraction.end
+        index = fraction.last + 1
+        told += [_tell_spare(row, peeled) for row in fraction.spare]
     pieces.append((done, len(peeled.text)))
-    return peeled.rearranged(pieces)
+    return replace(peeled.rearranged(pieces), diagnostics=(*peeled.diagnostics, *told))
 
 
-def _lone_factor(lines: list[_Line], index: int) -> re.Match[str] | None:
+def _tell_spare(row: Line, peeled: Peeled) -> Diagnostic:
+    """Tell a line above or below a fraction that may be part of it, and was not taken so."""
+    return Diagnostic.of(
+        "IKI128", "baris di dekat garis pecahan ini tidak dibaca sebagai bagiannya",
+        peeled.span(*_trim(row, 0, len(row.text))), label="tidak dihitung",
+        help="bila bagian pembilang atau penyebut, tulis pada satu baris, atau sambung dengan `+`",
+    )  # fmt: skip
+
+
+def _lone_factor(lines: list[Line], index: int) -> re.Match[str] | None:
     """A line that holds only ``x 100%`` between two lines that begin with a count: the bar was lost."""
     text = lines[index].text
     equals = _EQUALS.fullmatch(text)
     match = equals or (_FACTOR_ONLY.match(text) if len(text) <= _LONGEST_BESIDE else None)
     if match is None:
         return None
-    above, below = _rows_above(lines, index), _rows_below(lines, index)
+    above, below = rows_above(lines, index), rows_below(lines, index)
     if below:
-        below = [*below[:-1], _without_note(below[-1])]
+        below = [*below[:-1], without_note(below[-1])]
     if not above or not below or not all(_is_phrase(row) for row in (*above, *below)):
         return None
     if equals:  # "Jumlah A", "=", "Jumlah B", "x 100%"
-        counted = _begins_count(above[0]) and _begins_count(below[0])
+        counted = begins_count(above[0]) and begins_count(below[0])
         return match if counted and _factor_below(lines, below[-1].number) else None
     signed = lines[index].text[match.end() :].lstrip()[:1] in ("x", "X", "×")
-    begin = [_begins_count(rows[0]) for rows in (above, below)]
+    begin = [begins_count(rows[0]) for rows in (above, below)]
     return match if all(begin) or (signed and (any(begin) or _is_titled(lines, above[0]))) else None
 
 
-def _is_phrase(row: _Line) -> bool:
+def _is_phrase(row: Line) -> bool:
     return not re.search(r"[=:]|\d\s*%", row.text) and any(character.isalpha() for character in row.text)
 
 
-def _is_titled(lines: list[_Line], row: _Line) -> bool:
+def _is_titled(lines: list[Line], row: Line) -> bool:
     """Whether a label stands above the numerator: ``Cakupan pelayanan:``."""
     above = [line.text.strip() for line in lines[max(0, row.number - 2) : row.number] if line.text.strip()]
     return not above or above[-1].endswith((":", "="))
 
 
-def _begins_count(row: _Line) -> bool:
-    words = row.text.split(maxsplit=1)
-    return len(words) > 1 and words[0].casefold() in lexicon().count
+class _Fraction(NamedTuple):
+    """A drawn fraction: its range, its pieces, its last line, and the lines beside it that it leaves out."""
+
+    begin: int
+    drawn: list[tuple[int, int] | str]
+    end: int
+    last: int
+    spare: list[Line]
 
 
-_Fraction = tuple[int, list[tuple[int, int] | str], int, int]
-
-
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
     start = 0
     for part in text.split("\n"):
         end, begin = start + len(part), start
-        if lines and _EQUALS.fullmatch(lines[-1].text) and _ALONE.fullmatch(part.strip()):
+        if lines and _EQUALS.fullmatch(lines[-1].text) and ALONE.fullmatch(part.strip()):
             begin = lines.pop().start  # "=" above "x 100%": one line
-        lines.append(_Line(begin, end, text[begin:end].replace("\n", " "), len(lines)))
+        lines.append(Line(begin, end, text[begin:end].replace("\n", " "), len(lines)))
         start = end + 1
     return lines
 
@@ -135,10 +149,10 @@ def _drawn(
     return [*result, " ", beside] if beside else result
 
 
-def _inline(line: _Line, index: int, bar: re.Match[str]) -> _Fraction | None:
+def _inline(line: Line, index: int, bar: re.Match[str]) -> _Fraction | None:
     """``Jumlah A ------------ x 100% Jumlah B`` on one line."""
     before, after = line.text[: bar.start()], line.text[bar.end() :]
-    if not before.strip() or _LABEL.search(before):
+    if not before.strip() or LABEL.search(before):
         return None
     worked = _RESULT.search(before)
     upper_end = worked.start() if worked else len(before)
@@ -159,24 +173,24 @@ def _inline(line: _Line, index: int, bar: re.Match[str]) -> _Fraction | None:
         denominator_end = lower + stop.start()
     beside = (line.start + bar.end(), line.start + bar.end() + factor.end()) if factor else None
     drawn = _drawn([_trim(line, begin, upper_end)], [_trim(line, lower, denominator_end)], beside)
-    return line.start + begin, drawn, line.start + denominator_end, index
+    return _Fraction(line.start + begin, drawn, line.start + denominator_end, index, [])
 
 
-def _trim(line: _Line, begin: int, end: int) -> tuple[int, int]:
+def _trim(line: Line, begin: int, end: int) -> tuple[int, int]:
     piece = line.text[begin:end]
     left = len(piece) - len(piece.lstrip())
     right = len(piece.rstrip())
     return line.start + begin + left, line.start + begin + max(left, right)
 
 
-def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Fraction | None:
+def _stacked(lines: list[Line], index: int, bar: re.Match[str] | None) -> _Fraction | None:
     """Numerator above the bar, denominator below it, the factor beside it."""
     line = lines[index]
-    upper = _rows_above(lines, index)
-    lower = _rows_below(lines, index)
+    upper = rows_above(lines, index)
+    lower = rows_below(lines, index)
     beside_row = _denominator_beside(line, bar) if bar else None
     if beside_row:
-        lower = [beside_row, *(lower if lower and _flows(beside_row.text, lower[0].text) else [])]
+        lower = [beside_row, *(lower if lower and flows(beside_row.text, lower[0].text) else [])]
     if bar is None or not upper or not lower:
         return None
     line = line._replace(text=line.text[: beside_row.start - line.start]) if beside_row else line
@@ -187,7 +201,7 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     pieces: list[tuple[int, int] | str] = []
     if before.strip():
         pieces.append((line.start, line.start + bar.start()))
-    lower = [*lower[:-1], _without_note(lower[-1])]
+    lower = [*lower[:-1], without_note(lower[-1])]
     behind = _FACTOR_BEHIND.search(lower[-1].text) if not after.strip() else None
     if behind:  # "Jumlah B x 100%": the factor multiplies the fraction, as in the line of the bar
         lower[-1] = lower[-1]._replace(text=lower[-1].text[: behind.start()])
@@ -211,10 +225,10 @@ def _stacked(lines: list[_Line], index: int, bar: re.Match[str] | None) -> _Frac
     if beside is not None and after.strip()[:1].isdigit():
         drawn.insert(-1, TIMES)  # "100%" beside the bar, its sign lost
     pieces += drawn
-    return upper[0].start, pieces, end, last
+    return _Fraction(upper[0].start, pieces, end, last, [] if label else left_over(lines, upper[0], last))
 
 
-def _denominator_beside(line: _Line, bar: re.Match[str]) -> _Line | None:
+def _denominator_beside(line: Line, bar: re.Match[str]) -> Line | None:
     """``------ x 100% Jumlah B``: the line break behind the factor was lost."""
     factor = _FACTOR_BESIDE.match(line.text, bar.end())
     rest = line.text[factor.end() :] if factor else ""
@@ -222,49 +236,13 @@ def _denominator_beside(line: _Line, bar: re.Match[str]) -> _Line | None:
     return line._replace(start=line.end - len(rest), text=rest) if begins else None
 
 
-def _factor_below(lines: list[_Line], number: int) -> tuple[int, int] | None:
+def _factor_below(lines: list[Line], number: int) -> tuple[int, int] | None:
     """``x 100%`` on a line of its own under the denominator multiplies the fraction, not the denominator."""
     below = lines[number + 1] if number + 1 < len(lines) else None
-    return _trim(below, 0, len(below.text)) if below and _ALONE.fullmatch(below.text.strip()) else None
+    return _trim(below, 0, len(below.text)) if below and ALONE.fullmatch(below.text.strip()) else None
 
 
-def _rows_above(lines: list[_Line], index: int) -> list[_Line]:
-    rows: list[_Line] = []
-    for row in reversed(lines[max(0, index - 2 * MAX_ROWS) : index]):
-        text = row.text.strip()
-        if not text and (not rows or rows[0].text.strip()[:1].islower()):
-            continue
-        if (
-            not text
-            or len(rows) == MAX_ROWS
-            or _LABEL.search(text)
-            or (rows and (text.endswith((".", ";")) or not _flows(text, rows[0].text)))
-        ):
-            break
-        rows.insert(0, row)
-    return rows
-
-
-def _rows_below(lines: list[_Line], index: int) -> list[_Line]:
-    rows: list[_Line] = []
-    for row in lines[index + 1 : index + 1 + 2 * MAX_ROWS]:
-        text = row.text.strip()
-        if not text and not rows:
-            continue
-        if not text or len(rows) == MAX_ROWS or (rows and not _flows(rows[-1].text, text)):
-            break
-        if _ALONE.fullmatch(text):
-            break
-        rows.append(row)
-    return rows
-
-
-def _flows(before: str, after: str) -> bool:
-    """Whether one row of a numerator or denominator runs on into the next; ``k = 100.000`` does not."""
-    return after.strip()[:1].islower() and not _LABEL.search(before) and not _DEFINITION.match(after)
-
-
-def _column(row: _Line, at: int) -> tuple[int, int]:
+def _column(row: Line, at: int) -> tuple[int, int]:
     """The column of ``row`` that holds the words; worked figures stand in columns to the right."""
     text = row.text
     equals = text.find("=")
@@ -292,20 +270,3 @@ def _label_end(text: str) -> int:
     labelled = any(word.kind == "word" and lexicon().labels.at(words, at) for at, word in enumerate(words))
     colon = next((word for word in words if word.text == ":"), None) if labelled else None
     return colon.end if colon and any(c.isalpha() for c in text[colon.end :]) else 0
-
-
-def _without_note(row: _Line) -> _Line:
-    """Leave out what follows the denominator on its line: ``. Satuan: persen``, ``Catatan: ...``."""
-    words = tokenize(row.text) if ":" in row.text or "." in row.text else []
-    for index, word in enumerate(words[:-1]):
-        after = words[index + 1]
-        note = lexicon().notes.at(words, index) if word.kind == "word" else None
-        told = (
-            note is not None
-            and index + len(note.words) < len(words)
-            and words[index + len(note.words)].text == ":"
-        )
-        ended = word.kind == "dot" and after.gap and after.is_capital and len(words[index - 1].text) > 3
-        if index and (told or ended):
-            return row._replace(end=row.start + word.start, text=row.text[: word.start])
-    return row
