@@ -59,8 +59,11 @@ def read_formula(tokens: list[Token], scope: Scope) -> Candidate | None:
     broken: Candidate | None = None
     certain: Candidate | None = None
     likely: Candidate | None = None
-    for part in [tokens] if conditions.is_conditional(tokens) else _parts(tokens):
+    parts = [tokens] if conditions.is_conditional(tokens) else _parts(tokens)
+    for part in parts:
         trial = None if _is_name(part) else _trial(part, scope, labelled=bool(label), percent=percent_label)
+        if trial is not None:
+            trial.is_before_equals = part is not parts[-1]
         candidate = _read_part(part, label, trial) if trial is not None else None
         if candidate is not None and candidate.tree is not None:
             percent = candidate.says_percent or percent_label or _ends_in_percent(tokens, part)
@@ -180,6 +183,8 @@ def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, 
         _refuse_unknown_signs(part, scope)
         _refuse_unwritten(part, scope)
     terminals = level(items, marks, scope, opens=True)
+    if scope.is_before_equals and marks and all(mark.operator == "per" for mark in marks):
+        operates = False  # "Rasio bidan per 1.000 penduduk = ...": a label
     return terminals, 0 if scope.is_weak else 1 + (operates or scope.is_certain)
 
 

@@ -38,6 +38,7 @@ class Scope:
     is_labelled: bool = False
     is_weak: bool = False
     is_certain: bool = False
+    is_before_equals: bool = False
     is_above_bar: bool = False
     depth: int = 0
     level: LevelReader = _no_level

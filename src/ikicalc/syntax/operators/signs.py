@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from ikicalc.syntax.levels.brackets import Item, Mark
 from ikicalc.syntax.operators.view import Doubt, View, tell
-from ikicalc.syntax.text.lexer import BULLETS
+from ikicalc.syntax.text.lexer import BULLETS, split_percent
 from ikicalc.syntax.words.lexicon import lexicon
 
 STRONG, WEAK, NAME = 2, 1, 0
 _DASHES = frozenset("-–—−")
 _PERIODS = frozenset({"n", "t", "ts"})
+_INDICES = frozenset("ijknot")
 
 
 def sign_at(view: View, index: int) -> Mark | None:
@@ -107,6 +108,8 @@ def _star(view: View, index: int) -> int:
 def _plus(view: View, index: int) -> int:
     """Calculates when both sides could stand alone: not in ``(hidup + mati)``."""
     before, after, left = view.items[index - 1], view.items[index + 1], view.left
+    if _is_period(view, index):
+        return NAME  # "tahun n+1"
     if after.kind == "certain" or (after.kind == "sign" and after.text in "/*+:"):
         return STRONG  # "70 + × (...)": a hole, to be reported
     if view.scope.starts_quantity(after) or before.kind == "group":
@@ -128,9 +131,8 @@ def _plus(view: View, index: int) -> int:
 def _dash(view: View, index: int) -> int:
     """``A - B`` subtracts; ``SPP – SPM Gaji``, ``0 – 30``, ``n - 1`` are parts of a name."""
     before, after, left = view.items[index - 1], view.items[index + 1], view.left
-    period = before.low in _PERIODS and after.kind == "number" and not view.scope.is_symbol(before)
     if (
-        period
+        _is_period(view, index)
         or before.low == "ke"
         or _ranges(view, index)
         or (view.between_numbers(index) and view.words_before(index))
@@ -151,7 +153,7 @@ def _dash(view: View, index: int) -> int:
     if view.scope.starts_quantity(after) and (after.kind != "word" or view.spaces(index) or repeats):
         return STRONG
     if view.spaces(index) == 2 and after.kind == "word":
-        if view.scope.calculates:
+        if view.scope.calculates or _subtracts_words(view):
             return STRONG
         if after.low == left.low and after.low not in lexicon().particles:
             return STRONG
@@ -163,10 +165,26 @@ def _dash(view: View, index: int) -> int:
     return NAME
 
 
+def _is_period(view: View, index: int) -> bool:
+    """``tahun n - 1``, ``tahun n+1``: another year of the same quantity."""
+    before, after = view.items[index - 1], view.items[index + 1]
+    return before.low in _PERIODS and after.kind == "number" and not view.scope.is_symbol(before)
+
+
 def _ranges(view: View, index: int) -> bool:
     """``skala 1 (tidak puas) - 4 (puas)``: a range whose ends are remarked on."""
     before, after = view.items[index - 1], view.items[index + 1]
     return index > 2 and before.kind == "group" and {view.items[index - 2].kind, after.kind} == {"number"}
+
+
+def _subtracts_words(view: View) -> bool:
+    """``(DBH - DBHDR)``, ``(Produksi + Impor - Ekspor)``: a bracket of its own, one word a term."""
+    if not view.inside or view.attached:
+        return False
+    words, signs = view.items[::2], view.items[1::2]
+    plain = all(item.kind == "word" for item in words) and all(item.text in {*_DASHES, "+"} for item in signs)
+    added = any(mark.operator == "+" for mark in view.marks)
+    return plain and len(words) > len(signs) and (added or all(_is_coded(item) for item in words))
 
 
 def _parts_phrases(view: View, index: int) -> bool:
@@ -193,6 +211,14 @@ def _slash(view: View, index: int) -> int:
         return STRONG if not view.attached or not view.words_before(index) else NAME
     if scope.is_symbol(after) and (scope.is_symbol(before) or before.kind in ("number", "group")):
         return STRONG
+    if (
+        view.inside
+        and not view.attached
+        and len(view.items) == 3
+        and _has_index(before)
+        and _has_index(after)
+    ):
+        return STRONG  # "(Pt/P0)"
     if scope.starts_count(after) and (view.spaces(index) or scope.starts_quantity(left)):
         return STRONG
     if scope.starts_quantity(after) and scope.starts_quantity(left) and view.spaces(index) == 0:
@@ -236,6 +262,9 @@ def _slash_at_number(view: View, index: int) -> int | None:
     """``(1/n)``, ``E/20``; ``(jumlah air terjual setahun/12)`` at the end of a bracket."""
     before, after = view.items[index - 1], view.items[index + 1]
     kinds = {before.kind, after.kind}
+    added = bool(view.marks) and view.marks[-1].operator in ("+", "-") and view.inside and not view.attached
+    if added and index - 1 == view.run_start and after.text == "100":
+        return STRONG  # "(1+pertumbuhan/100)"
     if index - 1 == view.run_start and kinds == {"word", "number"}:
         return STRONG if _is_letter(before if before.kind == "word" else after) else None
     if after.kind == "number" and view.inside and not view.attached:
@@ -263,7 +292,9 @@ def _colon(view: View, index: int) -> int:
     if view.between_numbers(index):
         return NAME if view.words_before(index) else STRONG
     if after.kind == "group":
-        return STRONG if after.marks or before.kind == "group" or scope.is_symbol(before) else NAME  # type: ignore[union-attr]
+        return STRONG if _divides_group(view, index) else NAME
+    if _weighs(view, index + 1):
+        return NAME  # "Nilai akhir : bobot 40% untuk ..."
     if _is_letter(before) and _is_letter(after) and index - 1 == view.run_start:
         return STRONG  # "a : b x 100%"
     if view.inside and left.low in lexicon().asides and index - 1 == view.run_start:
@@ -287,9 +318,35 @@ _DECISIONS: dict[str, Callable[[View, int], int]] = {
 }
 
 
+def _divides_group(view: View, index: int) -> bool:
+    """``(A) : (B)``; not ``Tingkat X (%) : (jumlah A/jumlah B)``, where the bracket may divide by itself."""
+    before, after = view.items[index - 1], view.items[index + 1]
+    if after.marks or view.scope.is_symbol(before):  # type: ignore[union-attr]
+        return True
+    inner = any(item.kind == "sign" and item.text in "/:" for item in after.items)  # type: ignore[union-attr]
+    return before.kind == "group" and not (before.attached and inner)  # type: ignore[union-attr]
+
+
+def _weighs(view: View, index: int) -> bool:
+    """Whether a weight in percent begins here, which nothing is divided by: ``bobot 40%``, ``60%``."""
+    phrase = lexicon().number_words.at(view.items, index) if view.items[index].kind == "word" else None
+    at = index + (len(phrase.words) if phrase is not None else 0)
+    number = view.items[at] if at + 1 < len(view.items) else None
+    if number is None or number.kind != "number":
+        return False
+    digits, percent = split_percent(number.text)
+    return percent and digits != "100"
+
+
 def _is_coded(item: Item) -> bool:
     """A symbol by its looks: two capitals or more, or one letter."""
     return item.kind == "word" and (len(item.text) == 1 or sum(c.isupper() for c in item.text) > 1)
+
+
+def _has_index(item: Item) -> bool:
+    """``P0``, ``Pt``: a letter with its index."""
+    index = item.text[1:]
+    return item.kind == "word" and item.is_capital and (index.isdigit() or index in _INDICES)
 
 
 def _is_letter(item: Item) -> bool:

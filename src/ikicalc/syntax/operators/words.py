@@ -66,7 +66,7 @@ def _doubtful(view: View, index: int, length: int, word: str) -> bool:
     before, after = view.items[index - 1], view.items[index + length]
     if word == "x":
         if before.kind == "number" and after.kind == "number":
-            return view.run_start == index - 1 or after.text.endswith(("%", "persen"))
+            return view.run_start == index - 1 or _closes(view, index + 1)
         if lexicon().operators.at(view.items, index + 1) is not None:
             return False  # "Jumlah X dibagi ...": a name that ends in x
         return (
@@ -78,6 +78,15 @@ def _doubtful(view: View, index: int, length: int, word: str) -> bool:
     if word == "kali":
         return before.kind != "number" and (view.scope.starts_quantity(after) or after.low == "seratus")
     return view.scope.starts_count(after) or after.low == "seluruh"
+
+
+def _closes(view: View, index: int) -> bool:
+    """``penduduk usia 15-64 x 100``: a percentage, or a round number that ends a level which divides."""
+    number = view.items[index]
+    if number.text.endswith(("%", "persen")):
+        return True
+    divides = any(mark.operator.endswith("/") for mark in view.marks)
+    return divides and index + 1 == len(view.items) and _ROUND.fullmatch(number.text) is not None
 
 
 def _then(view: View, index: int, length: int) -> Mark | None:
