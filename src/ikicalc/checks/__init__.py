@@ -10,23 +10,26 @@ from collections.abc import Callable, Iterator
 from ikicalc.checks.abbreviations import unexplained_abbreviation
 from ikicalc.checks.bands import printed_scale, short_reach
 from ikicalc.checks.columns import missing_source, missing_target
-from ikicalc.checks.constants import undeclared_constant
+from ikicalc.checks.constants import lost_power, undeclared_constant
 from ikicalc.checks.context import Context
 from ikicalc.checks.growth import difference_the_other_way, growth_without_difference
 from ikicalc.checks.inputs import two_spellings, unknown_unit
 from ikicalc.checks.percent import (
     bare_hundred,
     cancelled_factor,
-    divisor_on_last_term,
     doubled_sign,
-    factor_on_last_term,
     missing_factor,
     percent_of_nothing,
-    ratio_beside_count,
     unlike_without_factor,
 )
 from ikicalc.checks.periods import falling_quarters, short_quarters, years_against_direction
 from ikicalc.checks.places import foreign_place
+from ikicalc.checks.precedence import (
+    divisor_on_last_term,
+    factor_on_last_term,
+    ratio_beside_count,
+    ratio_times_quantity,
+)
 from ikicalc.checks.regulations import replaced_regulation
 from ikicalc.checks.rows import Document, Figure, Found, Input, Row
 from ikicalc.checks.sense import (
@@ -60,6 +63,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     factor_on_last_term,
     divisor_on_last_term,
     ratio_beside_count,
+    ratio_times_quantity,
     percent_of_nothing,
     unlike_without_factor,
     name_against_formula,
@@ -72,6 +76,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     remarked_weights,
     named_by_time,
     undeclared_constant,
+    lost_power,
 )
 
 DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ikicalc import kamus
 from ikicalc.checks.context import Context, is_scored
@@ -24,6 +25,7 @@ _FEWEST = (
     101  # a year of working time, a population; shorter spans are deadlines or durations, 100 is a factor
 )
 _DAYS_OF_A_YEAR = range(200, 367)  # as a figure without a noun
+_TEN_AND_POWER = range(102, 108)  # "105" where 10⁵ was printed
 _OF_THE_CALENDAR = (365, 366, 8760, 8784, 1440, 525600, 527040)  # days, hours and minutes of any year or day
 
 
@@ -150,3 +152,29 @@ def _is_declared(context: Context, number: Number) -> bool:
 
 def _speaks_of_days(tree: Tree) -> bool:
     return any(unit_of_name(name.text) == "hari" or "hadir" in name.text.casefold() for name in names(tree))
+
+
+def lost_power(context: Context) -> Iterator[Diagnostic]:
+    """``x 105`` behind a ratio: 10 to the power of 5, whose raised figure came down when it was copied.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("Jumlah kasus dibagi jumlah penduduk x 105")
+    >>> [finding.message for finding in rumus.diagnostics if finding.code == "IKI129"]
+    ['faktor 105 mungkin 10 pangkat 5']
+    """
+    match context.tree:
+        case Binary(
+            operator="*", left=Binary(operator="/"), right=Number(value=value, unit=None) as factor
+        ) if value.denominator == 1 and value in _TEN_AND_POWER:
+            pass
+        case _:
+            return
+    if factor.span.of(context.teks).strip().isdigit():
+        power = int(value) - 100
+        yield Diagnostic.of(
+            "IKI129",
+            f"faktor {value} mungkin 10 pangkat {power}",
+            factor.span,
+            label=f"dibaca: {value}",
+            help=f"tulis `10 pangkat {power}` atau `{indonesian_number(Fraction(10**power))}`",
+        )

@@ -131,95 +131,6 @@ def _hundredth(node: Tree) -> Number | None:
             return None
 
 
-def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
-    """``Nilai A ditambah B dibagi C dikali 100%`` is A + (B / C x 100): rarely what was meant.
-
-    >>> from ikicalc.rumus import parse
-    >>> rumus = parse("Nilai dasar ditambah jumlah aduan selesai dibagi jumlah aduan dikali 100%")
-    >>> "IKI307" in [finding.code for finding in rumus.diagnostics]
-    True
-    """
-    match context.tree:
-        case Binary(
-            operator="+" | "-", left=left, right=Binary(operator="*", right=Number(value=value)) as last
-        ):
-            pass
-        case _:
-            return
-    if value == _HUNDRED and not _has_factor(left):
-        yield Diagnostic.of(
-            "IKI307",
-            "faktor 100 hanya mengenai suku terakhir",
-            last.span,
-            label="hanya bagian ini yang dikali 100",
-            help="tulis kurung, misalnya `(A dikurangi B) dibagi B dikali 100%`, atau `kemudian dibagi`",
-        )
-
-
-def divisor_on_last_term(context: Context) -> Iterator[Diagnostic]:
-    """``A + B + C / 3`` divides C alone, by as many as there are terms: a mean without its brackets.
-
-    >>> from ikicalc.rumus import parse
-    >>> rumus = parse("Nilai A ditambah nilai B ditambah nilai C dibagi 3")
-    >>> [finding.code for finding in rumus.diagnostics]
-    ['IKI310']
-    """
-    match context.tree:
-        case Binary(
-            operator="+",
-            left=left,
-            right=Binary(operator="/", left=Name(), right=Number() as divisor) as last,
-        ):
-            pass
-        case _:
-            return
-    terms = 2
-    while isinstance(left, Binary) and left.operator == "+" and isinstance(left.right, Name):
-        terms, left = terms + 1, left.left
-    if isinstance(left, Name) and divisor.value == terms:
-        yield Diagnostic.of(
-            "IKI310",
-            f"pembagi {terms} hanya mengenai suku terakhir",
-            last.span,
-            label=f"hanya bagian ini yang dibagi {terms}",
-            help=f"bila yang dimaksud rata-rata, tulis kurung: `(A + B) / {terms}`, atau `kemudian dibagi`",
-        )
-
-
-def ratio_beside_count(context: Context) -> Iterator[Diagnostic]:
-    """``A dikurangi B dibagi C`` is A - (B / C): a ratio is rarely taken from a count.
-
-    >>> from ikicalc.rumus import parse
-    >>> rumus = parse("Jumlah aduan dikurangi jumlah aduan ganda dibagi jumlah surat")
-    >>> "IKI311" in [finding.code for finding in rumus.diagnostics]
-    True
-    """
-    terms = list(_terms(context.tree)) if context.tree is not None else []
-    if len(terms) < 2 or not any(isinstance(term, Name) for term in terms):
-        return
-    for term in terms:
-        if isinstance(term, Binary) and term.operator == "/" and isinstance(term.right, Name):
-            yield Diagnostic.of(
-                "IKI311",
-                "pembagian hanya mengenai suku terdekat",
-                term.span,
-                label="hanya bagian ini yang dibagi",
-                help="tulis kurung, misalnya `(A + B) dibagi (C + D)`, atau `kemudian dibagi`",
-            )
-            return
-
-
-def _terms(tree: Tree) -> Iterator[Tree]:
-    """Yield the terms of the outermost sum."""
-    pending = [tree]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Binary) and node.operator in ("+", "-"):
-            pending += [node.right, node.left]
-        else:
-            yield node
-
-
 def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
     """``Jumlah A x 100%`` without a denominator: a fraction bar or a line was probably lost.
 
@@ -235,7 +146,7 @@ def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
         case _:
             return
     counted = isinstance(left, Name) and left.text.split()[0].casefold() in lexicon().count
-    percent = value == _HUNDRED and (isinstance(left, Name) or only_counts(left))
+    percent = value == _HUNDRED and (isinstance(left, Name) or only_counts(left) or _only_percents(left))
     if percent or (counted and value > _HUNDRED):
         factor = "100%" if percent else f"{int(value):,}".replace(",", ".")
         yield Diagnostic.of(
@@ -245,6 +156,14 @@ def percent_of_nothing(context: Context) -> Iterator[Diagnostic]:
             label="dari apa?" if not percent else "persen dari apa?",
             help=f"tulis penyebutnya: `dibagi jumlah ...` sebelum dikali {factor}",
         )
+
+
+def _only_percents(tree: Tree) -> bool:
+    """``(Persentase A + persentase B) / 2``: percentages, of which none divides."""
+    percents = all(unit_of_name(name.text) == "%" for name in names(tree))
+    return percents and not any(
+        isinstance(node, Binary) and node.operator == "/" and names(node.right) for node in walk(tree)
+    )
 
 
 def _has_factor(tree: Tree) -> bool:

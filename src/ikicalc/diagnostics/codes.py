@@ -57,6 +57,7 @@ CODES: dict[str, Code] = {
     "IKI126": Code("peringatan", "persen dijumlahkan dengan yang bukan persen"),
     "IKI127": Code("peringatan", "teks sel terpotong"),
     "IKI128": Code("peringatan", "baris di dekat garis pecahan tidak dibaca"),
+    "IKI129": Code("peringatan", "pangkat mungkin hilang"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),

@@ -228,3 +228,50 @@ def test_a_share_as_the_target_of_a_count_is_told_whatever_is_counted(
 )
 def test_a_figure_that_another_office_publishes_is_taken_from_it(cell: str) -> None:
     assert parse(cell, indikator="Indeks Kolam").kelas is Kelas.RUJUKAN
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "(jumlah kolam - jumlah kolam kering / jumlah kolam binaan) x 100%",
+        "(2 x target - realisasi / target) x 100%",
+        "jumlah pegawai hadir / jumlah pegawai x jumlah hari kerja x 100%",
+        "jumlah jam kerja / 5 hari x 7,5 jam x 100%",
+    ],
+)
+def test_a_division_that_reaches_too_little_is_told(teks: str) -> None:
+    assert "IKI311" in codes(teks)
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "((jumlah kolam - jumlah kolam kering) / jumlah kolam) x 100%",
+        "(1 - jumlah kolam kering / jumlah kolam) x 100%",
+        "jumlah pegawai hadir / (jumlah pegawai x jumlah hari kerja) x 100%",
+        "jumlah kolam bersih / jumlah kolam x bobot x 100%",
+    ],
+)
+def test_a_division_with_its_brackets_is_not_told(teks: str) -> None:
+    assert "IKI311" not in codes(teks)
+
+
+def test_the_divisor_of_a_mean_of_percentages_is_told() -> None:
+    ratios = "jumlah kolam bersih / jumlah kolam x 100% + jumlah sumur bersih / jumlah sumur x 100%"
+    assert "IKI310" in codes(f"{ratios} / 2")
+    assert "IKI310" not in codes(f"({ratios}) / 2")
+
+
+def test_percentages_times_a_hundred_are_told() -> None:
+    assert "IKI308" in codes("(persentase kolam bersih + persentase sumur bersih) / 2 x 100%")
+    assert "IKI308" not in codes("persentase kolam bersih / persentase target x 100%")
+
+
+def test_a_percentage_of_a_count_taken_from_the_whole_is_told() -> None:
+    assert "IKI126" in codes("100% - 5% x jumlah hari terlambat")
+    assert "IKI126" not in codes("100% - persentase kolam kering")
+
+
+def test_a_power_that_came_down_is_told() -> None:
+    assert "IKI129" in codes("jumlah kasus / jumlah penduduk x 105")
+    assert "IKI129" not in codes("jumlah kasus / jumlah penduduk x 100")

@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.numbers import plain
-from ikicalc.syntax.tree import Binary, Number, Tree, walk
+from ikicalc.syntax.tree import Binary, Number, Tree, names, walk
 from ikicalc.syntax.tree.folding import with_leaves
+from ikicalc.syntax.words.lexicon import lexicon
 
 _FACTOR = 100
 
@@ -58,6 +59,13 @@ def _is_bare_ratio(term: Tree) -> bool:
 def _mixed(bare: list[Number], terms: list[Tree], percents: Collection[Span]) -> Iterator[Diagnostic]:
     """``50% + (E / 20 x 50)``: a percentage is added to what isn't one."""
     others = [term for term in terms if not isinstance(term, Number)]
+    whole = next((number for number in bare if number.value == _FACTOR), None)
+    if whole is not None and any(_is_part_of_count(term, percents) for term in others):
+        yield Diagnostic.of(
+            "IKI126", "persen dari sebuah hitungan dikurangkan dari 100 atau ditambahkan padanya", whole.span,
+            label="dibaca: 100",
+            help="tulis semua suku dalam takaran yang sama, misalnya `100 - 5 x jumlah hari`",
+        )  # fmt: skip
     weighed = all(any(number.span in percents for number in _factors(term)) for term in others)
     for number in () if weighed else bare:
         if number.value != _FACTOR:
@@ -66,6 +74,12 @@ def _mixed(bare: list[Number], terms: list[Tree], percents: Collection[Span]) ->
                 label=f"dibaca: {plain(number.value)}",
                 help="bila yang dimaksud angka persennya, tulis tanpa tanda `%`",
             )  # fmt: skip
+
+
+def _is_part_of_count(term: Tree, percents: Collection[Span]) -> bool:
+    """``5% x jumlah hari terlambat``, beside a whole of 100%."""
+    small = any(number.span in percents and number.value < 1 for number in _factors(term))
+    return small and any(name.text.split()[0].casefold() in lexicon().count for name in names(term))
 
 
 def _sums(tree: Tree) -> Iterator[list[Tree]]:
