@@ -106,8 +106,10 @@ def _holds_formula(run: list[Item], index: int) -> bool:
     if isinstance(before, Group):
         repeats = item.low in (run[0].low, run[index - 2].low)
         return repeats and any(isinstance(other, Group) for other in run[index + 1 :])
-    counts = item.low in words.count and run[0].low in words.count and index + 1 < len(run)
-    broken = item.is_capital and before.text[:1].islower() and before.low not in words.particles
+    counted = run[0].low in words.count or (item.low == "jumlah" and run[0].is_capital)
+    counts = item.low in words.count and counted and index + 1 < len(run)
+    ended = before.text[:1].islower() or (item.text == run[0].text and index > 1)
+    broken = item.is_capital and ended and before.low not in words.particles
     return counts and broken and len(item.text) > 1 and before.kind == "word"
 
 

@@ -14,6 +14,7 @@ from ikicalc.syntax.levels.runs import DIVISIONS, Place, calculates, name, trimm
 from ikicalc.syntax.levels.scope import Scope
 from ikicalc.syntax.operands import sums
 from ikicalc.syntax.operands.introductions import after_introduction, mentions_percent
+from ikicalc.syntax.operands.side_by_side import side_by_side
 from ikicalc.syntax.tree import Name
 from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import Phrase, lexicon
@@ -27,7 +28,7 @@ def words(run: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     if coded and len(run) > 1 and place.after is None:
         return [name(run[:1], scope)]  # "NM / NDTPS Untuk program studi ...": the rest only comments
     is_name = run[0].low not in lexicon().forming and not isinstance(run[-1], Group)
-    for form in (_joined_symbols,) if is_name else _FORMS:
+    for form in (_joined_symbols, side_by_side) if is_name else _FORMS:
         found = form(run, place, scope)
         if found is not None:
             return found
@@ -385,4 +386,5 @@ _FORMS = (
     _calculated_remark,
     _joined_symbols,
     _sum_of_counts,
+    side_by_side,
 )

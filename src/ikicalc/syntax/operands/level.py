@@ -16,6 +16,7 @@ from ikicalc.syntax.operands import forms, limits, sums, unbracketed
 from ikicalc.syntax.operands.figures import currency, figure, is_glued, is_number_word, noun, number_at
 from ikicalc.syntax.operands.forms import bracket
 from ikicalc.syntax.operands.introductions import without_introduction
+from ikicalc.syntax.operands.side_by_side import tell
 from ikicalc.syntax.text.peeled import SHOWN
 from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import lexicon
@@ -207,14 +208,12 @@ def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     """``Jumlah A x 100 Jumlah B``: what stands behind the factor is the denominator of a lost bar."""
     if place.level_divides or place.after is not None or not scope.expects_ratio:
         return []
-    if not scope.starts_count(rest[0]) or not (rest[0].is_capital or scope.is_symbol(rest[0])):
+    begins = scope.starts_quantity if scope.is_labelled and len(rest) == 1 else scope.starts_count
+    if not begins(rest[0]) or not (rest[0].is_capital or scope.is_symbol(rest[0])):
         return []
     if len(rest) > 1 and scope.is_symbol(rest[0]):
         return []
-    scope.note(
-        "IKI106", "garis pecahan tidak tercetak; dibaca sebagai penyebut", rest[0].start, rest[-1].end,
-        label="dibaca: penyebut", help="tulis `dibagi` di antara pembilang dan penyebut",
-    )  # fmt: skip
+    tell(rest, scope)
     return [name(rest, scope)]
 
 

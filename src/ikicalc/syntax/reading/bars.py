@@ -46,15 +46,36 @@ class Bars:
         labelled |= len(self.statements) == number + 1 == 2  # two lines, and nothing else in the cell
         upper: Tree
         lower: Tree
-        if self._is_plain_count(number + 1):
+        above = self._above(number)
+        if self._is_plain_count(number + 1) or self._is_last_word(number + 1):
             upper, lower = tree.left, self.operand(self.statements[number + 1].tokens)
-        elif labelled and self._is_plain_count(number - 1):
-            upper, lower = self.operand(self.statements[number - 1].tokens), tree.left
+        elif labelled and above:
+            upper, lower = self.operand(above), tree.left
         else:
             return tree
-        if not isinstance(upper, Name) or not _is_product(lower):
+        if not _is_sum(upper) or not _is_product(lower):
             return tree
         return _fraction(upper, lower, factor, tree, found)
+
+    def _above(self, number: int) -> list[Token]:
+        """The numerator above a line: one plain count, or in a cell of two lines what its label calls."""
+        if self._is_plain_count(number - 1):
+            return self.statements[number - 1].tokens
+        if not len(self.statements) == number + 1 == 2:
+            return []
+        label, upper = _parts(self.statements[0])
+        below = self.statements[1].tokens
+        plain = all(token.kind in _PLAIN for token in (*upper, *below))
+        used = label is None or any(token.text == label.text for token in below)  # a legend
+        return [] if used or not plain else upper
+
+    def _is_last_word(self, number: int) -> bool:
+        """``Capaian = Realisasi x 100%`` above ``Target``, and no other line."""
+        if not len(self.statements) == number + 1 == 2:
+            return False
+        tokens = self.statements[1].tokens
+        named = len(tokens) == 1 and tokens[0].is_capital and tokens[0].low in lexicon().quantity
+        return named and any(token.kind == "eq" for token in self.statements[0].tokens)
 
     def on_two_lines(self) -> tuple[Tree, bool, Diagnostic] | None:
         """``Rasio X = Jumlah A`` above ``Jumlah B``, and no other line; and whether it is a percentage."""
@@ -63,7 +84,9 @@ class Bars:
         label, upper = _parts(self.statements[0])
         words, below = lexicon(), self.statements[1].tokens
         percent = label.low in words.percent_form if label is not None else False
-        if label is None or not (percent or label.low in words.other_form):
+        if label is None and self.expects_ratio and self._is_plain_count(0):
+            upper = self.statements[0].tokens  # the indicator names the ratio
+        elif label is None or not (percent or label.low in words.other_form):
             return None
         if not upper or any(token.kind not in _PLAIN for token in upper):
             return None
@@ -110,6 +133,13 @@ def _is_product(node: Tree) -> bool:
     """Whether a denominator is a name, or names multiplied: ``Σ tempat tidur x Σ hari``."""
     if isinstance(node, Binary):
         return node.operator == "*" and _is_product(node.left) and _is_product(node.right)
+    return isinstance(node, Name)
+
+
+def _is_sum(node: Tree) -> bool:
+    """Whether a numerator is a name, or names added: ``Kas + Bank``."""
+    if isinstance(node, Binary):
+        return node.operator in ("+", "-") and _is_sum(node.left) and _is_sum(node.right)
     return isinstance(node, Name)
 
 

@@ -246,7 +246,10 @@ class _Reader:
         candidate = chosen.candidate
         assert candidate.tree is not None
         found = list(candidate.found)
-        tree = self._with_halves(self.bars.restored(candidate.tree, chosen.statement, found))
+        whole = self.bars.restored(candidate.tree, chosen.statement, found)
+        if whole is not candidate.tree:  # the line beside it is no formula of its own
+            others = [o for o in others if abs(o.statement - chosen.statement) > 1]
+        tree = self._with_halves(whole)
         resolved = resolve_symbols(tree, self.legend, self.peeled, self._scope())
         also = [resolve_symbols(o.candidate.tree, self.legend, self.peeled, self._scope()) for o in others
                 if o.candidate.tree is not None]  # fmt: skip
@@ -254,6 +257,8 @@ class _Reader:
         tree = self._with_factor(resolved.tree, percent, found)
         found += self._told(also)
         used = resolved.used.union(*(o.used for o in also), (o.symbol for o in others), {chosen.symbol})
+        if whole is not candidate.tree:
+            used.update(self._labels_beside(chosen.statement))
         used.update(s for s in self.legend.symbols if self.halves and s.casefold() in self.halves.roles())
         found += legends.legend_findings(
             self.legend, used, resolved.used, self._unexplained(resolved, used), self.peeled
@@ -267,6 +272,12 @@ class _Reader:
             says_percent=percent,
             labels=() if also else labels_of(self.statements, candidate.begin, self.peeled),
         )
+
+    def _labels_beside(self, number: int) -> set[str]:
+        """``CPR = Jumlah A`` above ``Jumlah B x 100``: the label of the fraction that was put together."""
+        return {
+            e.symbol for e in self.legend.entries.values() if e.equation and abs(e.statement - number) < 2
+        }
 
     def _calls_itself_percent(self, number: int) -> bool:
         """Whether a line before the formula calls the figure a percentage."""

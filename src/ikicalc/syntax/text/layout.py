@@ -39,6 +39,7 @@ _FACTOR_ONLY = re.compile(
     r"[^=\n]*=\s*(?=[xX×]\s*\d[\d.,]*\s*%?\s*$)|(?:[^=\n\d]*=|\s*%)?\s*(?=[xX×]?\s*1[0.]{2,}\s*%?\s*$)"
 )
 _EQUALS = re.compile(r"\s*=\s*")  # a bar printed as an equals sign, its factor on another line
+_ITEM = re.compile(r"\s*(?:\d{1,3}|[a-z])[.)](?=\s*[^\W\d_])")  # a list number in front of the numerator
 _LONGEST_BESIDE = 200  # characters of a line that holds only a label and the factor
 _LONGEST_LINE = 2_000  # of a line in which a fraction is drawn; longer ones are prose
 
@@ -262,11 +263,12 @@ def _label_end(text: str) -> int:
     equals = text.find("=")
     if equals > 0 and any(c.isalpha() for c in text[equals:]):
         return equals + 1
-    if ":" not in text and not text.lstrip()[:1].isdigit():
-        return 0  # neither a label nor a list number
+    item = _ITEM.match(text)
+    if item is not None:
+        return item.end()
+    if ":" not in text:
+        return 0  # no label
     words = tokenize(text[:_LONGEST_BESIDE])
-    if len(words) > 2 and words[0].text.isdigit() and (words[1].kind == "dot" or words[1].text == ")"):
-        return words[1].end
     labelled = any(word.kind == "word" and lexicon().labels.at(words, at) for at, word in enumerate(words))
     colon = next((word for word in words if word.text == ":"), None) if labelled else None
     return colon.end if colon and any(c.isalpha() for c in text[colon.end :]) else 0

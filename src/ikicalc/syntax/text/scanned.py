@@ -11,6 +11,7 @@ from functools import cache
 
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.syntax.text.peeled import Peeled
+from ikicalc.syntax.text.tanda import signs
 from ikicalc.syntax.words.lexicon import lexicon
 
 _FACTOR = re.compile(r"(?<=[xX×*i:. ])(?:[lI|][0oO]{2}|1[oO]{2}|1[oO]0|10[oO])(?=\s?%)")
@@ -30,7 +31,10 @@ def mended(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
         )
         for match in _FACTOR.finditer(text)
     )  # fmt: skip
-    return (_FACTOR.sub("100", text) if found else text), found
+    text = _FACTOR.sub("100", text) if found else text
+    for broken, sign in signs().broken.items():
+        text = text.replace(broken, sign.ljust(len(broken)))
+    return text, found
 
 
 @cache

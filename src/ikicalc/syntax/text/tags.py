@@ -12,8 +12,8 @@ from ikicalc.syntax.text.peeled import CLOSE, DROPPED, OPEN, POWER, Draft
 from ikicalc.syntax.text.tanda import signs
 
 _TAG = re.compile(
-    r"<(/?)(br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|hr|b|i|u|s|em|strong|span|sub|sup|font|small|"
-    r"center|a|blockquote)\b[^<>]{0,400}>",
+    r"(?:<|&lt;)(/?)(br|p|div|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|hr|b|i|u|s|em|strong|span|sub|sup|font|small|"
+    r"center|a|blockquote)\b[^<>&]{0,400}(?:>|&gt;)",
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"<sup>\s*([\w+*/()., -]{1,20}?)\s*</sup>", re.IGNORECASE)
@@ -24,7 +24,9 @@ _BREAKING = frozenset(
     ["br", "p", "div", "ul", "ol", "li", "table", "tbody", "thead", "tr", "blockquote"]
     + [f"h{level}" for level in range(1, 7)]
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
+_ENTITY = re.compile(
+    r"&(?:amp;){0,3}(?P<name>(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});)"
+)  # or escaped twice
 _LOOK_BACK = 40
 
 
@@ -61,10 +63,13 @@ def _raise(draft: Draft, raised: re.Match[str]) -> int:
 
 def entity(draft: Draft, position: int) -> int | None:
     """Read an entity; return where it ends, or ``None`` where none is meant."""
+    escaped = tag(draft, position)
+    if escaped is not None:
+        return escaped
     match = _ENTITY.match(draft.cell, position)
     if match is None:
         return None
-    plain = html.unescape(match[0]).translate(signs().lookalikes)
+    plain = html.unescape("&" + match["name"]).translate(signs().lookalikes)
     if plain == match[0]:
         return None
     draft.write(DROPPED.sub("", plain), position, match.end())

@@ -25,6 +25,7 @@ class Signs:
     fractions: frozenset[str]
     in_math: dict[str, str]
     sums: frozenset[str]
+    broken: dict[str, str]
 
 
 @cache
@@ -36,6 +37,7 @@ def signs() -> Signs:
     }
     plain = {command: sign for sign, found in told["latex_tanda"].items() for command in found}
     return Signs(
+        broken={found: sign for sign, spelled in told["rusak"].items() for found in spelled},
         lookalikes={ord(character): sign for sign, found in told["serupa"].items() for character in found},
         commands={**dict.fromkeys(told["latex_abaikan"], ""), **plain, **certain},
         text_commands=frozenset(told["latex_teks"]),
