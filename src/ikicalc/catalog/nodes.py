@@ -34,9 +34,9 @@ MAX_DEPTH = 50  # the schema needs eleven
 # Aliases counted as often as they are used. A decree has some thousands, all of a province two million.
 MAX_NODES = 3_000_000
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class ScalarNode(NamedTuple):
@@ -67,7 +67,7 @@ class ScalarNode(NamedTuple):
     @property
     def is_null(self) -> bool:
         """True for nothing, ``~`` and ``null``, unless in quotes."""
-        return not self.quoted and self.text in _NULLS
+        return not self.quoted and self.text in NULLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def read_nodes(text: str, file: str) -> Node | None:
     _refuse_unprintable(text, file)
     builder = _Builder(file)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
         raise CatalogError(explain(error, text, file)) from None
@@ -120,7 +120,7 @@ def read_nodes(text: str, file: str) -> Node | None:
 
 
 def _refuse_unprintable(text: str, file: str) -> None:
-    found = _UNPRINTABLE.search(text)
+    found = UNPRINTABLE.search(text)
     if found is None:
         return
     line = text.count("\n", 0, found.start())

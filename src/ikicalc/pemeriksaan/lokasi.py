@@ -65,13 +65,13 @@ class Peta:
     def of(self, temuan: Temuan) -> Lokasi:
         """Return the region of a finding."""
         item = self._catalog.get(temuan.indikator) if temuan.indikator is not None else None
-        span, place = temuan.diagnostic.span, self.place(temuan)
+        span = temuan.diagnostic.span
         if item is None or item.tempat is None or span is None:
-            return place
+            return self.place(temuan)
         name, scalar = item.tempat.berkas, self.cell(item, temuan.sel)
         written = letters(self._text(name), scalar) if scalar is not None else None
         if scalar is None or written is None:
-            return place
+            return self.place(temuan)
         return self.region(name, *offsets(written, scalar, span))
 
     def place(self, temuan: Temuan) -> Lokasi:

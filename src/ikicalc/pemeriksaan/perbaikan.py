@@ -2,7 +2,7 @@
 
 Knows: cells with their rewrites, how to prove that nothing else changed.
 Must not know: how a rewrite was found.
-A changed text is read again before it counts: it must give the same catalog but for the cells meant,
+A changed text is scanned again before it counts: it must say the same but for the cells meant,
 and no cell may get an error that it didn't have. What fails that is refused and told (IKI654).
 """
 
@@ -16,9 +16,8 @@ from typing import Any, NamedTuple
 
 from ikicalc.catalog import Indikator
 from ikicalc.catalog.letters import letters
-from ikicalc.catalog.nodes import read_nodes
-from ikicalc.catalog.reading import Reading, read_catalog
-from ikicalc.diagnostics import CatalogError, Diagnostic, Severity, Suntingan
+from ikicalc.catalog.rewritten import says_the_same
+from ikicalc.diagnostics import Diagnostic, Severity, Suntingan
 from ikicalc.pemeriksaan.berkas import Berkas
 from ikicalc.pemeriksaan.lokasi import COLUMN
 from ikicalc.pemeriksaan.model import Pemeriksaan
@@ -36,17 +35,18 @@ class Sel:
     kode: tuple[str, ...]
 
     @property
-    def baru(self) -> Indikator:
-        """The indicator with the cell rewritten."""
-        return self.on(self.indikator)
-
-    def on(self, indikator: Indikator) -> Indikator:
-        """Return the indicator, another cell of which may be rewritten already, with this cell rewritten."""
+    def teks(self) -> str:
+        """The text of the cell rewritten."""
         text: str = getattr(self.indikator, self.nama)
         for item in reversed(self.suntingan):
             text = item.apply(text)
-        changed: dict[str, Any] = {self.nama: text}
-        return replace(indikator, **changed)
+        return text
+
+    @property
+    def baru(self) -> Indikator:
+        """The indicator with the cell rewritten."""
+        changed: dict[str, Any] = {self.nama: self.teks}
+        return replace(self.indikator, **changed)
 
 
 class Ditulis(NamedTuple):
@@ -139,7 +139,6 @@ class _File:
     def __init__(self, file: Berkas, run: Pemeriksaan) -> None:
         self._name = file.nama
         self._text = file.teks or ""
-        self._before = file.bacaan
         self._peta = run.peta()
         self._done: list[Ditulis] = []
         self._refused: list[Diagnostic] = []
@@ -181,23 +180,8 @@ class _File:
 
     def _holds(self, more: Sequence[Ditulis]) -> bool:
         """Tell whether the text with ``more`` rewritten too gives the catalog meant, and nothing else."""
-        new: dict[str, Indikator] = {}
-        for cell in (item.sel for item in (*self._done, *more)):
-            new[cell.indikator.id] = cell.on(new.get(cell.indikator.id, cell.indikator))
-        expected = tuple(new.get(item.id, item) for item in self._before.indikator)
-        after = self._read(_edited(self._text, [*self._done, *more]))
-        return after is not None and _same(after, self._before._replace(indikator=expected))
-
-    def _read(self, text: str) -> Reading | None:
-        try:
-            return read_catalog(read_nodes(text, self._name), self._name)
-        except CatalogError:  # the edit broke the file: an answer, not a fault
-            return None
-
-
-def _same(after: Reading, expected: Reading) -> bool:
-    told = [[(item.code, item.message) for item in reading.findings] for reading in (after, expected)]
-    return (after.dokumen, after.indikator, told[0]) == (expected.dokumen, expected.indikator, told[1])
+        changes = [*self._done, *more]
+        return says_the_same(self._text, _edited(self._text, changes), {c.awal: c.sel.teks for c in changes})
 
 
 def _edited(text: str, changes: Iterable[Ditulis]) -> str:

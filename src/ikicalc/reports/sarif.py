@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePath
@@ -121,6 +122,7 @@ def _physical(lokasi: Lokasi) -> Parts:
     return location | ({"region": _region(lokasi)} if lokasi.baris else {})
 
 
+@lru_cache(maxsize=16)  # findings come file by file
 def _artifact(name: str) -> Parts:
     path = PurePath(name)
     if path.is_absolute():
