@@ -16,7 +16,7 @@ MOST = 200  # findings of one code that are told one by one
 
 @dataclass(slots=True)
 class Findings:
-    """Collects findings; those of one code beyond ``MOST`` are only counted.
+    """Collects findings; those of one code beyond ``MOST`` are only counted, ``shown`` are the others.
 
     >>> findings = Findings()
     >>> findings.each("IKI804", range(1000), lambda n: Diagnostic.of("IKI804", f"sel {n}"))
@@ -26,6 +26,7 @@ class Findings:
 
     told: list[Diagnostic] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    shown: Counter[str] = field(default_factory=Counter)
 
     def tell(self, code: str, message: str, help: str = "", place: str = "") -> None:
         """Tell one finding."""
@@ -33,8 +34,9 @@ class Findings:
 
     def each(self, code: str, places: Sequence[int], say: Callable[[int], Diagnostic]) -> None:
         """Tell a finding of one code for each of ``places``."""
-        room = max(MOST - self.counts[code], 0)
-        self.told += [say(place) for place in places[:room]]
+        told = [say(place) for place in places[: MOST - self.shown[code]]]
+        self.told += told
+        self.shown[code] += len(told)
         self.counts[code] += len(places)
 
     def in_order(self, found: Iterable[tuple[tuple[int, int], Diagnostic]]) -> None:
@@ -45,8 +47,8 @@ class Findings:
     def all(self) -> tuple[Diagnostic, ...]:
         """Return what was told, and how many more there are of each code."""
         more = (
-            Diagnostic.of(code, f"dan {count - MOST} temuan lagi seperti ini")
+            Diagnostic.of(code, f"dan {count - self.shown[code]} temuan lagi seperti ini")
             for code, count in self.counts.items()
-            if count > MOST
+            if count > self.shown[code]
         )
         return (*self.told, *more)

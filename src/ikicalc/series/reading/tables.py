@@ -5,6 +5,7 @@ Knows: where unit, year, month and input of a figure are written. Must not know:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -205,15 +206,18 @@ class TableReader:
         return batch if rows.data.all() else batch.take(np.flatnonzero(np.repeat(rows.data, len(figures))))
 
     def _tell(self, batch: Batch, rows: Rows) -> None:
-        np, grid = extra("numpy"), self.grid
-        refused = np.flatnonzero(batch.figures.refused)
-        for place in refused[:MOST].tolist():
-            cell, reason = (int(batch.row[place]), int(batch.column[place])), batch.figures.alasan[place]
+        grid, seen = self.grid, Counter[str]()
+        for place in extra("numpy").flatnonzero(batch.figures.refused).tolist():
+            reason = batch.figures.alasan[place]
+            seen[reason.code] += 1
+            if seen[reason.code] > MOST:
+                continue
+            cell = (int(batch.row[place]), int(batch.column[place]))
             said = f"{grid.label}, {grid.address(*cell)}: {reason.message}"
             finding = Diagnostic.of(reason.code, said, help=reason.help, place=grid.place(*cell))
             self.found.append(((cell[0] - self.layout.start, cell[1]), finding))
-        for reason in batch.figures.alasan[refused[MOST:]].tolist():
-            self.findings.counts[reason.code] += 1
+        for code, count in seen.items():
+            self.findings.counts[code] += max(count - MOST, 0)
         self.findings.in_order(self.found)
         for text, skipped in sorted(rows.skipped.items(), key=lambda item: int(item[1][0])):
             self._tell_skipped(text, skipped.tolist())

@@ -162,3 +162,18 @@ def test_source_that_fails_is_told():
 def test_what_is_no_data_frame_is_told(source):
     with pytest.raises(SourceFileError, match="tidak dikenal jenisnya"):
         read(source)
+
+
+def test_a_flood_of_one_mistake_hides_no_other_one_and_every_cell_is_counted():
+    cells = ["75%", *["0,5"] * 700, "empat", *[12] * 300]
+    frame = pandas.DataFrame({
+        "unit_kerja": [f"{number:05}" for number in range(len(cells))],
+        "tahun": 2024, "bulan": 1, "masukan": "Persentase kolam", "nilai": cells,
+    })  # fmt: skip
+    told = read_monthly(frame).diagnostics
+    assert [item.message for item in told if item.code == "IKI804"] == [
+        "`tabel`, baris 702 kolom `nilai`: sel angka berisi `empat`"
+    ]
+    small = [item.message for item in told if item.code == "IKI805"]
+    assert len(small) == 201
+    assert small[-1] == "dan 500 temuan lagi seperti ini"
