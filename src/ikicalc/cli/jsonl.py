@@ -51,11 +51,20 @@ def write(answer: Mapping[str, object]) -> None:
     if sys.stdout is None:
         raise SourceFileError(Diagnostic.of("IKI802", "keluaran standar tertutup"))
     try:
-        line = json.dumps(answer, ensure_ascii=False, default=_number).encode()
+        line = _text(answer, ensure_ascii=False).encode()
     except UnicodeEncodeError:  # half a surrogate pair came in as an escape: it goes out as one
-        line = json.dumps(answer, default=_number).encode()
+        line = _text(answer, ensure_ascii=True).encode()
     sys.stdout.buffer.write(line + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _text(answer: Mapping[str, object], *, ensure_ascii: bool) -> str:
+    """Return an answer as JSON; a decimal ``id``, its first key, as it came in: 1.10 is another than 1.1."""
+    name = answer.get("id")
+    if not isinstance(name, Decimal):
+        return json.dumps(answer, ensure_ascii=ensure_ascii, default=_number)
+    text = json.dumps({**answer, "id": 0}, ensure_ascii=ensure_ascii, default=_number)
+    return text.replace("0", str(name), 1)
 
 
 def _lines(stream: BinaryIO, file: str) -> Iterator[bytes | None]:
@@ -137,7 +146,7 @@ def _parsed(text: str) -> tuple[object, list[str]]:
 
 
 def _number(value: object) -> float | str:
-    """Return a decimal that came in with an ``id`` as it came, as text where a float would change it."""
+    """Return a decimal within an ``id`` as a number, as text where a float would change it."""
     if not isinstance(value, Decimal):
         raise TypeError(f"{type(value).__name__} is not JSON")
     same = float(value)

@@ -77,9 +77,10 @@ def test_id_comes_back_as_it_came(answers, name):
     assert answer["id"] == json.loads(name)
 
 
-def test_id_that_no_float_holds_comes_back_as_text(answers):
-    (answer,) = answers("parse", '{"id": 1.00000000000000000001, "teks": "A"}')
-    assert answer["id"] == "1.00000000000000000001"
+@pytest.mark.parametrize("name", ["1.10", "1.50", "1.00000000000000000001", "1E+400", "-0.0"])
+def test_digits_of_a_decimal_id_come_back_one_by_one(run, name):
+    line = f'{{"id": {name}, "rumus": "[[a]]", "masukan": {{"a": 1}}}}\n'
+    assert run("compute", "--jsonl", given=line).stdout.startswith(f'{{"id": {name}, "status": "ok"')
 
 
 def test_answer_arrives_before_the_next_line_is_sent():
