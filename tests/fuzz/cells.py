@@ -1,17 +1,17 @@
 """What must hold of every cell, however broken, and where broken cells come from.
 
-``examine`` checks one cell, ``seconds`` measures one, ``mutated`` and ``jumbled`` make any number of them,
-the same on every machine.
+``check`` examines one cell, ``calls`` and ``seconds`` measure one, ``mutated`` and ``jumbled`` make any
+number of them, the same on every machine.
 """
 
 from __future__ import annotations
 
 import gc
 import random
-import re
+import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import cycle
 from typing import Any, NamedTuple
 
@@ -42,26 +42,6 @@ SIGNS = (
     "\ufeff", "\ud7ff", "😀", "𝐀", "𝟙", "ﷺ", "İ", "ß", "é", "e\u0301", "٣", "½", "²", "Ⅳ", "＝", "（", "）",
     "１", "\U0010ffff",
 )  # fmt: skip
-
-
-YARDSTICK = "Jumlah desa yang dibina / jumlah desa x 100% " * 400
-YARDSTICK_SECONDS = 0.0008  # on the machine of the bar, an ordinary one of two cores
-
-
-def slowness() -> float:
-    """Return how many times slower than the machine of the bar this one is; never below 1."""
-
-    def measured() -> float:
-        begin = time.process_time()
-        Counter(word.lower() for word in re.findall(r"\w+|[^\w\s]", YARDSTICK))
-        return time.process_time() - begin
-
-    return max(1.0, min(measured() for _ in range(7)) / YARDSTICK_SECONDS)
-
-
-# Seconds for one cell, its findings, inputs and unit included. The bar is 0.100, which the benchmark
-# measures; here only unbounded work must fail, not a machine that also does other work.
-LIMIT = 0.300 * slowness()
 
 
 class Cell(NamedTuple):
@@ -97,36 +77,41 @@ def check(cell: Cell) -> ikicalc.Rumus | None:
     return rumus
 
 
-def spent(cell: Cell) -> float:
-    """Return the processor time of reading a cell; no rubbish of other cells is collected meanwhile."""
-    gc.disable()
-    begin = time.process_time()
-    try:
+def consumed(cell: Cell) -> None:
+    """Read a cell, or be refused."""
+    with suppress(FormulaError):
         read(cell)
-    except FormulaError:
-        pass
+
+
+def calls(cell: Cell) -> int:
+    """Return how many functions are called to read a cell: its work, whatever else the machine does."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        consumed(cell)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def seconds(cell: Cell) -> float:
+    """Return the least processor time of three readings; no rubbish of other cells is collected meanwhile."""
+
+    def spent() -> float:
+        begin = time.process_time()
+        consumed(cell)
+        return time.process_time() - begin
+
+    gc.disable()
+    try:
+        return min(spent() for _ in range(3))
     finally:
         gc.enable()
-    return time.process_time() - begin
-
-
-def seconds(teks: str, indikator: str = "", enough: float = 0) -> float:
-    """Return the least processor time of three readings, of fewer where one is within ``enough``."""
-    best = spent(Cell(teks, indikator))
-    for _ in range(2):
-        if best <= enough:
-            break
-        best = min(best, spent(Cell(teks, indikator)))
-    return best
-
-
-def examine(teks: str, indikator: str = "") -> None:
-    """Check a cell, and that it is read in time; a busy machine gets three more chances."""
-    cell = Cell(teks, indikator)
-    begin = time.process_time()
-    check(cell)
-    if time.process_time() - begin > LIMIT:
-        assert seconds(teks, indikator, LIMIT) <= LIMIT, cell
 
 
 def jumbled(seed: int, count: int) -> Iterator[Cell]:

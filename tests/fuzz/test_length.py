@@ -1,4 +1,4 @@
-"""Cells as long and as deep as the bounds allow: refused with a code, or read in time."""
+"""Cells as long and as deep as the bounds allow: refused with a code, or read with work in proportion."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from ikicalc.syntax.reading.read import MAX_LENGTH
 from ikicalc.syntax.text.lexer import tokenize
 from ikicalc.syntax.text.peel import peel
 
-from .cells import examine, seconds
+from .cells import Cell, calls, check, seconds
 
 # One character would do the work of a thousand: brackets, fractions, definitions, lists, lines, mark-up.
 PATTERNS = (
@@ -28,6 +28,10 @@ PATTERNS = (
     "[[A]] ** ", "-[[A]]", "if(", "sum(",
 )  # fmt: skip
 
+NAME = "Persentase a"
+ENTRY, WORK = 5_000, 300  # calls for any cell, and for each letter of it
+LONGEST = 0.400  # seconds, on a machine that does nothing else
+
 
 def long(pattern, length=MAX_LENGTH):
     return (pattern * length)[:length]
@@ -40,17 +44,47 @@ def lengths(pattern):
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_the_longest_cell_is_read_in_time(pattern):
+def test_the_longest_cell_is_read_or_refused(pattern):
     for length in sorted(set(lengths(pattern))):
-        examine(long(pattern, length), "Persentase a")
+        check(Cell(long(pattern, length), NAME))
 
 
-@pytest.mark.slow  # a ratio of times: for a machine that does nothing else
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_time_grows_as_the_cell_does(pattern):
+def test_work_is_bounded_by_the_letters(pattern):
     longest = lengths(pattern)[1]
-    quarter = max(seconds(long(pattern, longest // 4)), 0.020)
-    assert seconds(long(pattern, longest), enough=6 * quarter) < 6 * quarter
+    for length in (longest // 16, longest // 4):
+        assert calls(Cell(long(pattern, length), NAME)) < ENTRY + WORK * length
+
+
+@pytest.mark.parametrize("levels", [12, 48])
+@pytest.mark.parametrize(
+    ("before", "inside", "after"),
+    [
+        ("sum(", "a + b", ")"),
+        ("MAX(", "a, b", ")"),
+        ("A : (", "a dibagi b", ")"),
+        ("rata-rata dari (", "a, b", ")"),
+        ("a dibagi (", "a dibagi b", ")"),
+        ("jumlah (", "a dan b", ")"),
+        ("(", "a dan b", ") x 100%"),
+        (r"\frac{a}{", "b", "}"),
+    ],
+)
+def test_work_is_bounded_by_the_letters_of_nested_brackets(before, inside, after, levels):
+    cell = Cell(before * levels + inside + after * levels, NAME)
+    assert calls(cell) < ENTRY + WORK * len(cell.teks)
+
+
+@pytest.mark.slow  # seconds: for a machine that does nothing else
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_the_longest_cell_is_read_in_time(pattern):
+    quarter, longest = (seconds(Cell(long(pattern, length), NAME)) for length in spread(pattern))
+    assert longest < LONGEST
+    assert longest < 6 * max(quarter, 0.020)
+
+
+def spread(pattern):
+    return lengths(pattern)[1] // 4, lengths(pattern)[1]
 
 
 def test_a_longer_cell_is_refused():

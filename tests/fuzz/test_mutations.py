@@ -4,20 +4,20 @@ import pytest
 
 from ikicalc import load_catalog
 
-from .cells import examine, mutated
+from .cells import check, mutated
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_damaged_cells_are_read_or_refused(seed):
     for cell in mutated(seed, 750):
-        examine(*cell)
+        check(cell)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(100, 110))
 def test_many_damaged_cells_are_read_or_refused(seed):
     for cell in mutated(seed, 10_000):
-        examine(*cell)
+        check(cell)
 
 
 def test_the_same_seed_gives_the_same_cells():

@@ -16,7 +16,7 @@ from typing import TypeGuard
 
 from ikicalc.masukan import key_of
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Number, Tree, names, walk
-from ikicalc.syntax.tree.folding import bottom_up
+from ikicalc.syntax.tree.folding import bottom_up, size
 from ikicalc.syntax.words.lexicon import lexicon
 
 Monomial = tuple[tuple[str, int], ...]  # atoms with their exponents, in order
@@ -43,12 +43,16 @@ def meaning(tree: Tree, *, percent: bool = False) -> str | None:
     """
     if isinstance(tree, Name) and not percent:  # most rows count one thing
         return _text(_combine(tree, ()))
-    if sum(1 for _ in walk(tree)) > _LONGEST_TREE or not names(tree):
+    if not _is_comparable(tree):
         return None
     form = bottom_up(tree, _combine)
     if percent:
         form = _scaled(form, Fraction(100))
     return _text(form) if any(monomial for monomial in form) else None
+
+
+def _is_comparable(tree: Tree) -> bool:
+    return size(tree) <= _LONGEST_TREE and bool(names(tree))
 
 
 def pattern(tree: Tree, *, percent: bool = False) -> str | None:
@@ -61,6 +65,32 @@ def pattern(tree: Tree, *, percent: bool = False) -> str | None:
     if not fixed_divisors(tree):
         return None
     return meaning(bottom_up(tree, _opened), percent=percent)
+
+
+def equal_quotients(tree: Tree) -> tuple[Binary, ...]:
+    """Return the quotients whose two sides mean the same, factors beside them aside, in one pass.
+
+    >>> half = Binary("*", Name("A"), Number(Fraction(100)))
+    >>> equal_quotients(Binary("/", half, Name("A"))) == (Binary("/", half, Name("A")),)
+    True
+    """
+    found: list[Binary] = []
+
+    def compared(node: Tree, parts: tuple[tuple[Form, Form], ...]) -> tuple[Form, Form]:
+        """Return the form of a node, and its form without a factor."""
+        form = _combine(node, tuple(whole for whole, _ in parts))
+        match node, parts:
+            case Binary(operator="/"), ((_, left), (_, right)) if any(left) and left == right:
+                found.append(node)
+            case Binary(operator="*", left=Number()), (_, (other, _)):
+                return form, other
+            case Binary(operator="*", right=Number()), ((other, _), _):
+                return form, other
+        return form, form
+
+    if _is_comparable(tree):
+        bottom_up(tree, compared)
+    return tuple(found)
 
 
 def fixed_divisors(tree: Tree) -> tuple[Number, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ikicalc.checks.context import Context
-from ikicalc.checks.meaning import meaning
+from ikicalc.checks.meaning import equal_quotients
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.masukan import key_of
 from ikicalc.numbers import indonesian_number, read_number
@@ -41,18 +41,19 @@ def equal_sides(context: Context) -> Iterator[Diagnostic]:
     >>> [finding.message for finding in rumus.diagnostics]
     ['pembilang dan penyebutnya tampak sama, sehingga hasilnya selalu 1 (100%)']
     """
-    for node in walk(context.tree) if context.tree is not None else ():
-        if isinstance(node, Binary) and node.operator == "/":
-            left, right = _bare(node.left), _bare(node.right)
-            same = _mean_the_same(left, right)
-            look = "sama" if same else "tampak sama"
-            if same or sides_look_alike(node):
-                yield Diagnostic.of(
-                    "IKI120",
-                    f"pembilang dan penyebutnya {look}, sehingga hasilnya selalu 1 (100%)",
-                    node.span,
-                    help="periksa penyebutnya: keseluruhan yang dibandingkan belum tertulis",
-                )
+    tree = context.tree
+    nodes = walk(tree) if tree is not None else ()
+    quotients = [node for node in nodes if isinstance(node, Binary) and node.operator == "/"]
+    same = {id(node) for node in equal_quotients(tree) if _same_words(node)} if tree and quotients else ()
+    for node in quotients:
+        if id(node) in same or sides_look_alike(node):
+            look = "sama" if id(node) in same else "tampak sama"
+            yield Diagnostic.of(
+                "IKI120",
+                f"pembilang dan penyebutnya {look}, sehingga hasilnya selalu 1 (100%)",
+                node.span,
+                help="periksa penyebutnya: keseluruhan yang dibandingkan belum tertulis",
+            )
 
 
 def sides_look_alike(node: Binary) -> bool:
@@ -76,6 +77,11 @@ def sides_look_alike(node: Binary) -> bool:
     return key_of(left.text)[1] == key_of(right.text)[1] and any(variants([left.text, right.text]))
 
 
+def _same_words(node: Binary) -> bool:
+    left, right = ({name.text.casefold() for name in names(side)} for side in (node.left, node.right))
+    return left == right
+
+
 def _bare(tree: Tree) -> Tree:
     """Return a side without the factor beside it: ``A`` of ``100% x A``."""
     match tree:
@@ -86,15 +92,6 @@ def _bare(tree: Tree) -> Tree:
             return inner
         case _:
             return tree
-
-
-def _mean_the_same(left: Tree, right: Tree) -> bool:
-    if left == right:
-        return bool(names(left))
-    if {name.text.casefold() for name in names(left)} != {name.text.casefold() for name in names(right)}:
-        return False  # spares most formulas the longer comparison
-    key = meaning(left)
-    return key is not None and key == meaning(right)
 
 
 def weights(context: Context) -> Iterator[Diagnostic]:

@@ -20,6 +20,7 @@ from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import Phrase, lexicon
 
 _MAX_FORMS = 50
+_PARTING = ("comma", "semi")  # what parts the arguments of a function
 
 
 def words(run: list[Item], place: Place, scope: Scope) -> list[Terminal]:
@@ -119,13 +120,13 @@ def _sheet(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None
     group = run[1]
     if group.gap and not run[0].text.isupper():
         return None
-    arguments = _split(group.items, group.marks, ("comma", "semi"), scope)
     if len(run) > 2 or (run[0].low == "jumlah" and not run[0].text.isupper()):
         return None
-    if len(arguments) == 1 and function in ("sum", "mean", "max", "min"):
-        return bracket(group, scope)
     if function == "if":
         raise _unread_condition(run, scope)
+    if function in ("sum", "mean", "max", "min") and not any(item.kind in _PARTING for item in group.items):
+        return bracket(group, scope)
+    arguments = _split(group.items, group.marks, _PARTING, scope)
     return call(function, arguments, scope.peeled.span(run[0].start, run[0].end))
 
 
@@ -303,8 +304,8 @@ def _function_arguments(rest: list[Item], phrase: Phrase, scope: Scope) -> list[
         group = rest[0]
         if group.marks and all(mark.operator == "+" for mark in group.marks):
             return _by_marks(group, scope)
-        if any(item.kind in ("comma", "semi") for item in group.items):
-            return _split(group.items, group.marks, ("comma", "semi"), scope)
+        if any(item.kind in _PARTING for item in group.items):
+            return _split(group.items, group.marks, _PARTING, scope)
         return None
     return _listed(rest, scope)
 

@@ -45,6 +45,7 @@ def _mentions(tree: Tree, symbol: str) -> bool:
 class _Resolver:
     def __init__(self, legend: Legend, peeled: Peeled, scope: Scope, used: set[str]) -> None:
         self.legend, self.peeled, self.scope, self.used = legend, peeled, scope, used
+        self.formulas: dict[str, Tree | None] = {}
 
     def tree(self, node: Tree, chain: tuple[str, ...]) -> Tree:
         return with_leaves(node, lambda leaf: self._name(leaf, chain) if isinstance(leaf, Name) else leaf)
@@ -75,10 +76,12 @@ class _Resolver:
         return at is not None and self.peeled.span(at, at + len(entry.symbol)) == node.span
 
     def _formula(self, entry: Entry) -> Tree | None:
-        """A legend line that calculates with other symbols or words."""
-        trial = Scope(self.peeled, self.scope.symbols)
-        candidate = read_formula(list(entry.meaning), trial)
-        return candidate.tree if candidate is not None and candidate.certain else None
+        """A legend line that calculates with other symbols or words, read once for all its uses."""
+        if entry.symbol not in self.formulas:
+            trial = Scope(self.peeled, self.scope.symbols)
+            candidate = read_formula(list(entry.meaning), trial)
+            self.formulas[entry.symbol] = candidate.tree if candidate and candidate.certain else None
+        return self.formulas[entry.symbol]
 
     def _figure(self, entry: Entry, node: Name) -> Tree | None:
         """``a = 0,05``: a number stands for the symbol."""
