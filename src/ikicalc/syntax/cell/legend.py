@@ -111,7 +111,7 @@ def definitions(tokens: list[Token]) -> list[tuple[int, int]]:
         if tokens[index + 1].kind == "eq" and _begins_definition(tokens, index, earlier=earlier):
             starts.append(index)
         earlier = earlier or tokens[index].kind == "eq"
-    starts = starts or _colons(tokens)
+    starts = sorted({*starts, *_colons(tokens)})
     if not starts:
         return []
     ends = [*starts[1:], len(tokens)]
@@ -129,7 +129,9 @@ def _colons(tokens: list[Token]) -> list[int]:
         and tokens[index + 2].low in lexicon().quantity
     ]
     before = {token.text for token in tokens[: starts[0]]} if starts else set()
-    told = len(starts) > 1 and (starts[0] == 0 or before.issuperset(tokens[index].text for index in starts))
+    used = bool(before) and before.issuperset(tokens[index].text for index in starts)
+    alone = used and tokens[starts[0] - 1].kind in ("comma", "semi")
+    told = (len(starts) > 1 and (starts[0] == 0 or used)) or alone
     return starts if told else []
 
 
@@ -189,6 +191,7 @@ def _entries(statement: Statement, number: int) -> Iterable[Entry]:
         return
     if len(tokens) > 4 and tokens[0].kind in ("word", "sign"):
         yield from _phrase_entry(tokens, number)
+        yield from _bracketed_entry(tokens, number)
     if defined and defined[0][0] == 0:
         return
     named = len(tokens) > 2 and not (len(tokens[2].text) <= 2 and _is_symbol(tokens[2]))  # not "a : b x 100%"
@@ -252,8 +255,20 @@ def _phrase_entry(tokens: list[Token], number: int) -> Iterable[Entry]:
     yield Entry(" ".join(t.text for t in left), tuple(right), number, phrase=True)
 
 
+def _bracketed_entry(tokens: list[Token], number: int) -> Iterable[Entry]:
+    """``P(15+) : jumlah penduduk ...``: the index of a symbol in brackets."""
+    close = next((index for index, token in enumerate(tokens[:_PHRASE]) if token.kind == "close"), 0)
+    glued = close > 1 and tokens[1].kind == "open" and not any(token.gap for token in tokens[1 : close + 1])
+    told = close + 2 < len(tokens) and (tokens[close + 1].text == ":" or tokens[close + 1].kind == "eq")
+    if glued and told and _is_symbol(tokens[0]):
+        symbol = "".join(token.text for token in tokens[: close + 1])
+        yield Entry(symbol, tuple(tokens[close + 2 :]), number, equation=False, at=tokens[0].start)
+
+
 def _looks_coded(token: Token) -> bool:
-    return len(token.text) <= 2 or token.text.isupper() or any(c.isdigit() for c in token.text)
+    if len(token.text) <= 2 or token.text.isupper() or any(c.isdigit() for c in token.text):
+        return True
+    return sum(c.isupper() for c in token.text) > 1 and len(token.text) <= _MAX_SYMBOL  # "PADt"
 
 
 def _suffixed(statement: Statement, number: int, lines: Mapping[str, int]) -> Iterable[Entry]:

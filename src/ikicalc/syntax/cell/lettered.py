@@ -94,7 +94,8 @@ def _bracketed(found: list[Statement]) -> dict[int, list[int]]:
 def _in_brackets(tokens: list[Token]) -> Iterator[int]:
     for index in range(len(tokens) - 3):
         opened, _, closed, after = tokens[index : index + 4]
-        if opened.kind == "open" and closed.kind == "close" and after.kind == "word":
+        operates = after.low in lexicon().times_words or after.low in lexicon().continuing
+        if opened.kind == "open" and closed.kind == "close" and after.kind == "word" and not operates:
             yield index
 
 

@@ -233,7 +233,7 @@ def _split(line: list[Token], item: str, section: str, label: str, found: list[S
             fresh = True
             continue
         ends = depth == 0 and token.kind in _MAY_END and _ends_statement(line, index)
-        if ends and not _other_case_follows(line, index + 1):
+        if ends and not _other_case_follows(line, begin, index + 1):
             close(index)
             begin, fresh = index + 1, True
         else:
@@ -300,10 +300,13 @@ def _label_length(line: list[Token], index: int, length: int, *, fresh: bool) ->
     return 0
 
 
-def _other_case_follows(line: list[Token], index: int) -> bool:
-    """``jika ... maka 100; selain itu ...``: the sentence goes on behind the semicolon."""
+def _other_case_follows(line: list[Token], begin: int, index: int) -> bool:
+    """``jika ... maka 100; selain itu ...``, ``Jika ... Jika ...``: the sentence goes on behind its end."""
     phrase = lexicon().conditions.at(line, index) if index < len(line) else None
-    return phrase is not None and phrase.role == "selain"
+    if phrase is None or phrase.role != "jika":
+        return phrase is not None and phrase.role == "selain"
+    first = lexicon().conditions.at(line, begin)
+    return first is not None and first.role == "jika"
 
 
 def _ends_sentence(line: list[Token], index: int) -> bool:

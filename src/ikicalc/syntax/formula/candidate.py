@@ -19,6 +19,7 @@ from ikicalc.syntax.operands import forms
 from ikicalc.syntax.operands.introductions import after_introduction
 from ikicalc.syntax.operands.level import level
 from ikicalc.syntax.operators.marks import mark_operators
+from ikicalc.syntax.operators.signs import weighs
 from ikicalc.syntax.text.lexer import Token, split_percent
 from ikicalc.syntax.tree import Binary, Call, Name, Negate, Tree, names, walk
 from ikicalc.syntax.tree.grammar import Terminal, parse_terminals
@@ -190,8 +191,10 @@ def _terminals(part: list[Token], scope: Scope) -> tuple[list[Terminal] | None, 
 
 def _refuse_unknown_signs(part: list[Token], scope: Scope) -> None:
     """Refuse what calculates in a way that the language doesn't have: a root, an absolute value, ``A²``."""
-    for token in part:
+    for index, token in enumerate(part):
         sign = _unknown_sign(token) if token.kind in ("junk", "word") else ""
+        if sign == "‰" and index and part[index - 1].text.replace(".", "") == "1000":
+            continue  # "x 1.000 ‰", as "x 100%"
         if sign:
             help_ = (
                 "tulis `pangkat 2`" if sign == "²" else "tulis bagian ini dengan kata atau tanda yang lain"
@@ -308,6 +311,8 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope, *, 
         return False  # "yang ditangani : (e-KTP, KK)" introduces a list
     if after is not None and colon == 1 and len(head.text) == len(after.text) == 1:
         return False  # "a : b x 100%"
+    if after is not None and rest and weighs(items, colon + 1):
+        return True  # "Nilai akhir : 40% x nilai tes + ..."
     glued = not items[colon].gap  # "Kunjungan: A ditambah B" has a label, "A : B ditambah C" divides
     operators = {*DIVISIONS, "per", "+", "-"} if glued else {*DIVISIONS, "per"}
     divides = any(mark.operator in operators and not _by_number(items, mark) for mark in rest) or any(

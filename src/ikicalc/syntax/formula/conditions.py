@@ -17,6 +17,7 @@ from ikicalc.syntax.tree.grammar import Terminal
 from ikicalc.syntax.words.lexicon import lexicon
 
 _MAX_CASES = 20
+_OPPOSITES = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "==": "!=", "!=": "=="}
 _SIGNS = {"≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "=": "=="}
 
 
@@ -40,6 +41,7 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
     condition = items[start[1] : then[0]]
     if not _has_comparison(condition):
         return None
+    other = other or _complement(items, condition, then[1])
     if other is None:
         raise _incomplete(items, start, "selain itu", scope)
     rest = items[other[1] :]
@@ -54,6 +56,32 @@ def terminals(items: list[Item], scope: Scope) -> list[Terminal] | None:
     ]  # fmt: skip
     nested = terminals(rest, scope)
     return [*parts, *(nested if nested is not None else _branch(rest, scope))]
+
+
+def _complement(items: list[Item], condition: list[Item], begin: int) -> tuple[int, int] | None:
+    """``jika A >= B maka X, jika A < B maka Y``: where the second case stands, which is all the rest."""
+    rest = items[begin:]
+    places = _words(rest)
+    if "jika" not in places or "maka" not in places:
+        return None
+    start, then = places["jika"], places["maka"]
+    first, second = _compared_texts(condition), _compared_texts(rest[start[1] : then[0]])
+    if not first or not second or first[::2] != second[::2] or _OPPOSITES.get(first[1]) != second[1]:
+        return None
+    return begin + start[0], begin + then[1]
+
+
+def _compared_texts(condition: list[Item]) -> tuple[str, str, str] | None:
+    """Both sides of the only comparison, folded, and its operator between them."""
+    places = enumerate(_comparison_at(condition, index) for index in range(len(condition)))
+    at, first = next(((index, found) for index, found in places if found is not None), (0, None))
+    if first is None or first[0] != "cmp":
+        return None
+    operator, length = first[1:]
+    left, right = condition[:at], condition[at + length :]
+    if any(_comparison_at(right, index) for index in range(len(right))):
+        return None
+    return " ".join(item.low for item in left), operator, " ".join(item.low for item in right)
 
 
 def _branch(items: list[Item], scope: Scope) -> list[Terminal]:

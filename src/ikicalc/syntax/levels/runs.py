@@ -45,13 +45,18 @@ class Place:
 def trimmed(run: list[Item]) -> list[Item]:
     """Return the run without the punctuation at its edges."""
     begin, end = 0, len(run)
-    while begin < end and _is_edge(run[begin]):
+    while begin < end and _is_edge(run[begin]) and not _is_form(run, begin):
         begin += 1
     while end > begin and (
         _is_edge(run[end - 1]) or (run[end - 1].low in lexicon().dangling and end - begin > 1)
     ):
         end -= 1
     return run[begin:end]
+
+
+def _is_form(run: list[Item], index: int) -> bool:
+    """``% AKG``: the sign stands for the word."""
+    return run[index].text == "%" and index + 1 < len(run) and run[index + 1].kind == "word"
 
 
 def _is_edge(item: Item) -> bool:

@@ -109,6 +109,11 @@ def _percent_of(run: list[Item], scope: Scope) -> list[Terminal] | None:
     return None
 
 
+def _percent_between(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
+    """``Persentase X dihitung dari jumlah A terhadap jumlah B``: behind what introduces it."""
+    return None if place.marks or not scope.says_percent else _percent_of([run[0], *run], scope)
+
+
 # --- forms -------------------------------------------------------------------------------------------
 
 
@@ -384,6 +389,7 @@ _FORMS = (
     _prefix,
     _function,
     _form_of_result,
+    _percent_between,
     _calculated_remark,
     _joined_symbols,
     _sum_of_counts,

@@ -31,10 +31,37 @@ class _Divisor(NamedTuple):
 
 def settled(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
     """Return the level with its divisions where they belong."""
+    _restore_minus(items, marks, scope)
     marks = _by_percent(items, marks, scope)
     marks = _over_difference(items, marks, scope)
     items, marks = _over_sum(items, marks, scope)
     return _over_counts(items, marks, scope)
+
+
+def _restore_minus(items: list[Item], marks: list[Mark], scope: Scope) -> None:
+    """``{PDRB (t+1) PDRB (t)} / PDRB (t)``: a growth whose minus was lost in the bracket."""
+    group = items[0] if items else None
+    if (
+        not isinstance(group, Group)
+        or group.marks
+        or not marks
+        or marks[0].index != 1
+        or len(group.items) != 4
+    ):
+        return
+    end = marks[1].index if len(marks) > 1 else len(items)
+    inner, divisor = group.items, _printed(items[1 + marks[0].length : end], scope)
+    grouped = isinstance(inner[1], Group) and isinstance(inner[3], Group)
+    if marks[0].operator != "/" or not grouped or inner[0].low != inner[2].low:
+        return
+    if _printed(inner[2:], scope) == divisor != _printed(inner[:2], scope):
+        at = inner[1].end
+        scope.note(
+            "IKI106", "tanda kurang di dalam kurung tidak tercetak", inner[0].start, inner[3].end,
+            label="dibaca: selisih", help="tulis `-` di antara keduanya",
+        )  # fmt: skip
+        inner.insert(2, Token("sign", "-", at, gap=True))
+        group.marks = [Mark(2, 1, "-")]
 
 
 def _by_percent(items: list[Item], marks: list[Mark], scope: Scope) -> list[Mark]:

@@ -293,7 +293,7 @@ def _colon(view: View, index: int) -> int:
         return NAME if view.words_before(index) else STRONG
     if after.kind == "group":
         return STRONG if _divides_group(view, index) else NAME
-    if _weighs(view, index + 1):
+    if weighs(view.items, index + 1):
         return NAME  # "Nilai akhir : bobot 40% untuk ..."
     if _is_letter(before) and _is_letter(after) and index - 1 == view.run_start:
         return STRONG  # "a : b x 100%"
@@ -327,11 +327,11 @@ def _divides_group(view: View, index: int) -> bool:
     return before.kind == "group" and not (before.attached and inner)  # type: ignore[union-attr]
 
 
-def _weighs(view: View, index: int) -> bool:
+def weighs(items: list[Item], index: int) -> bool:
     """Whether a weight in percent begins here, which nothing is divided by: ``bobot 40%``, ``60%``."""
-    phrase = lexicon().number_words.at(view.items, index) if view.items[index].kind == "word" else None
+    phrase = lexicon().number_words.at(items, index) if items[index].kind == "word" else None
     at = index + (len(phrase.words) if phrase is not None else 0)
-    number = view.items[at] if at + 1 < len(view.items) else None
+    number = items[at] if at + 1 < len(items) else None
     if number is None or number.kind != "number":
         return False
     digits, percent = split_percent(number.text)

@@ -65,7 +65,7 @@ class Bars:
             return []
         label, upper = _parts(self.statements[0])
         below = self.statements[1].tokens
-        plain = all(token.kind in _PLAIN for token in (*upper, *below))
+        plain = all(token.kind in _PLAIN or token.value == "*" for token in (*upper, *below))
         used = label is None or any(token.text == label.text for token in below)  # a legend
         return [] if used or not plain else upper
 
