@@ -29,6 +29,7 @@ _WRITTEN = re.compile(
 )
 # The same for other programs: without names, and with white space around it.
 NUMBER_PATTERN = rf"\s*(?:{re.sub(r'[?]P<[a-z]+>', '', _WRITTEN.pattern)})\s*"
+_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _TRAILING_ZEROS = re.compile(r"(\.[0-9]*?)0+$")
 
 
@@ -47,6 +48,15 @@ def read_number(text: str) -> Fraction:
     if value is None:
         raise FormulaError(_unreadable("IKI004", text))
     return value
+
+
+def reads_two_ways(text: str) -> bool:
+    """Tell whether a number may be a thousand as English writes it: ``1,234`` of what is counted whole.
+
+    >>> reads_two_ways("1,234"), reads_two_ways("1,25"), reads_two_ways("1.234")
+    (True, False, False)
+    """
+    return _TWO_WAYS.fullmatch(text.strip()) is not None
 
 
 def to_fraction(value: object) -> Fraction:

@@ -15,8 +15,8 @@ from ikicalc.checks import Context, check_formula
 from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
 from ikicalc.evaluate import Evaluation, Value, evaluate
 from ikicalc.masukan import Masukan, collect, match
-from ikicalc.numbers import to_fraction
-from ikicalc.satuan import UnitResult, infer
+from ikicalc.numbers import reads_two_ways, to_fraction
+from ikicalc.satuan import UnitResult, infer, is_counted
 from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.reading.read import Reading, read
 from ikicalc.syntax.tree import Binary, Number, Tree
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _HUNDRED = Fraction(100)
 _TWICE = "IKI207"
+UNLIKE = "satuan_berbeda"
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,16 @@ class Rumus:
     def _unit(self) -> UnitResult:
         return infer(self.tree) if self.tree is not None else UnitResult(None)
 
+    @property
+    def penolakan(self) -> Diagnostic | None:
+        """Why the formula has no figure whatever the inputs: it adds two units that cannot meet (IKI302).
+
+        >>> rumus = parse("Jumlah pegawai + jumlah dokumen")
+        >>> rumus.evaluate({"Jumlah pegawai": 3, "jumlah dokumen": 2}).alasan
+        'satuan_berbeda'
+        """
+        return next((found for found in self._unit.diagnostics if found.severity == "galat"), None)
+
     @cached_property
     def shows_percent(self) -> bool:
         """Whether the figure of a ratio without factor is shown in percent."""
@@ -222,6 +233,8 @@ class Rumus:
             finding = next((d for d in self.reading.diagnostics if d.severity == "galat"), None)
             pesan = finding.message if finding else "sel ini tidak memuat rumus yang dapat dihitung"
             return Hasil(None, self.satuan, "tanpa_nilai", self.kelas.value, pesan, self.diagnostics)
+        if (refusal := self.penolakan) is not None:
+            return Hasil(None, self.satuan, "tanpa_nilai", UNLIKE, refusal.message, self.diagnostics)
         figures, found, unreadable = self._figures(given)
         if unreadable:
             reason = unreadable[0]
@@ -269,7 +282,7 @@ class Rumus:
         unreadable = [item for item in found if item.code == _TWICE]  # neither of two values is taken
         for item in self.masukan:
             try:
-                value = _value(matched.get(item.id))
+                value = _value(matched.get(item.id), item)
             except InputValueError as error:
                 told = tuple(replace(d, message=f"{item.nama}: {d.message}") for d in error.diagnostics)
                 unreadable.extend(told)
@@ -338,7 +351,12 @@ def parse_row(teks: str, indikator: str, satuan: str | None, catatan: tuple[str,
     return parse(teks, indikator=indikator, satuan=satuan, catatan=catatan)
 
 
-def _value(given: object) -> Value:
+def _value(given: object, item: Masukan) -> Value:
+    if isinstance(given, str) and reads_two_ways(given) and item.satuan and is_counted(item.satuan):
+        message = f"`{given.strip()}` dapat dibaca dengan dua cara"
+        raise InputValueError(
+            Diagnostic.of("IKI403", message, help="tulis ribuan dengan titik, atau angkanya saja")
+        )
     if given is None or (isinstance(given, str) and given.strip().casefold() in {"", *lexicon().empty}):
         return None
     if isinstance(given, list | tuple):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from ikicalc.checks.abbreviations import unexplained_abbreviation
 from ikicalc.checks.bands import printed_scale, short_reach
 from ikicalc.checks.columns import missing_source, missing_target
-from ikicalc.checks.constants import lost_power, undeclared_constant
+from ikicalc.checks.constants import lost_power, thousand_or_decimal, undeclared_constant
 from ikicalc.checks.context import Context
 from ikicalc.checks.growth import difference_the_other_way, growth_without_difference
 from ikicalc.checks.inputs import two_spellings, unknown_unit
@@ -36,6 +36,7 @@ from ikicalc.checks.sense import (
     count_with_other_in_cell,
     mean_with_one_ratio,
     name_against_formula,
+    unit_against_formula,
 )
 from ikicalc.checks.siblings import (
     differing_divisor,
@@ -67,6 +68,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     percent_of_nothing,
     unlike_without_factor,
     name_against_formula,
+    unit_against_formula,
     count_with_other_in_cell,
     mean_with_one_ratio,
     growth_without_difference,
@@ -77,6 +79,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Diagnostic]], ...] = (
     named_by_time,
     undeclared_constant,
     lost_power,
+    thousand_or_decimal,
 )
 
 DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Found]], ...] = (

@@ -14,7 +14,8 @@ from ikicalc.checks.context import Context, is_scored
 from ikicalc.checks.meaning import fixed_divisors
 from ikicalc.checks.regulations import cites_regulation
 from ikicalc.diagnostics import Diagnostic
-from ikicalc.numbers import indonesian_number
+from ikicalc.numbers import indonesian_number, reads_two_ways
+from ikicalc.satuan import is_counted
 from ikicalc.syntax.tree import Binary, Number, Tree, names, walk
 from ikicalc.syntax.words.nouns import fold_words, unit_of_name, unit_of_noun
 
@@ -178,3 +179,32 @@ def lost_power(context: Context) -> Iterator[Diagnostic]:
             label=f"dibaca: {value}",
             help=f"tulis `10 pangkat {power}` atau `{indonesian_number(Fraction(10**power))}`",
         )
+
+
+def thousand_or_decimal(context: Context) -> Iterator[Diagnostic]:
+    """``1,240 kios``: a thousand as English writes it, or 1,24 of what is counted in whole numbers?
+
+    >>> from ikicalc.rumus import parse
+    >>> for figure in ("1,240 kios", "1.240 kios", "1,240 ton"):
+    ...     found = parse(f"Jumlah kios isi dibagi {figure} x 100%").diagnostics
+    ...     print([finding.message for finding in found if finding.code == "IKI130"])
+    ['angka `1,240` dapat dibaca dengan dua cara']
+    []
+    []
+    """
+    for node in walk(context.tree) if context.tree is not None and "," in context.teks else ():
+        figure = _FIGURE.match(node.span.of(context.teks)) if isinstance(node, Number) and node.unit else None
+        if figure is not None and reads_two_ways(figure[0]) and _may_be_counted(node):
+            yield Diagnostic.of(
+                "IKI130",
+                f"angka `{figure[0]}` dapat dibaca dengan dua cara",
+                node.span,
+                label=f"dibaca: {figure[0].rstrip('0')}",
+                help=f"tulis ribuan dengan titik: `{figure[0].replace(',', '.')}`",
+            )
+
+
+def _may_be_counted(node: Tree) -> bool:
+    """Whether the noun of a figure is counted in whole numbers, or is none that the dictionary knows."""
+    unit = unit_of_noun(node.unit) if isinstance(node, Number) and node.unit else None
+    return unit is None or is_counted(unit)

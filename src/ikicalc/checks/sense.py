@@ -12,6 +12,7 @@ from functools import cache
 from ikicalc import kamus
 from ikicalc.checks.context import Context, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
+from ikicalc.satuan import are_unlike
 from ikicalc.syntax.reading.kelas import Kelas
 from ikicalc.syntax.tree import Binary, Call, Name, Number, Tree, names, walk
 from ikicalc.syntax.words.lexicon import lexicon
@@ -72,6 +73,27 @@ def name_against_formula(context: Context) -> Iterator[Diagnostic]:
         label="penyebutnya tidak tertulis" if counts and promised != "opini" else gives,
         help=_HELP.get(promised, other_name) if counts else other_name,
     )
+
+
+def unit_against_formula(context: Context) -> Iterator[Diagnostic]:
+    """A stated unit that surely measures another thing than the formula: dokumen, and a percentage.
+
+    >>> from ikicalc.rumus import parse
+    >>> rumus = parse("Jumlah desa tertib / jumlah desa x 100%", satuan="dokumen")
+    >>> [finding.message for finding in rumus.diagnostics]
+    ['satuan indikator `dokumen`, tetapi rumusnya menghasilkan %']
+    """
+    stated, unit = context.satuan, context.unit
+    if not stated or not unit or context.ratio or context.kelas is not Kelas.RUMUS or context.tree is None:
+        return
+    if are_unlike(stated, unit):
+        yield Diagnostic.of(
+            "IKI304",
+            f"satuan indikator `{stated}`, tetapi rumusnya menghasilkan {unit}",
+            context.tree.span,
+            label=f"menghasilkan {unit}",
+            help="samakan satuan indikator dengan hasil rumusnya",
+        )
 
 
 def _promised(context: Context) -> str | None:

@@ -58,6 +58,7 @@ CODES: dict[str, Code] = {
     "IKI127": Code("peringatan", "teks sel terpotong"),
     "IKI128": Code("peringatan", "baris di dekat garis pecahan tidak dibaca"),
     "IKI129": Code("peringatan", "pangkat mungkin hilang"),
+    "IKI130": Code("peringatan", "angka dapat dibaca sebagai ribuan atau desimal"),
     # 2 names
     "IKI201": Code("galat", "nama masukan tidak dikenal"),
     "IKI202": Code("peringatan", "keterangan lambang tidak dipakai rumus"),

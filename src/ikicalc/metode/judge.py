@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, InputValueError
 from ikicalc.kinerja import Kepastian, Pita, Polaritas, Skala, Terbit
 from ikicalc.masukan import fold
@@ -95,7 +96,7 @@ def _achieve(nilai: Fraction, satuan: str | None, ukuran: Ukuran, aturan: Aturan
         told.findings.append(Diagnostic.of("IKI511", message, help=hint))
         told.stop("polaritas_kosong", message)
         return
-    told.findings += other_unit(target, satuan)
+    told.findings += (*other_unit(target, satuan), *share_for_percent(ukuran, satuan))
     metode = method_of(ukuran, aturan)
     if measures_another(target, satuan):
         told.stop("satuan_target_lain", told.findings[-1].message)
@@ -118,6 +119,9 @@ def other_unit(target: Target, satuan: str | None) -> tuple[Diagnostic, ...]:
     """
     if not target.satuan or not satuan or fold(target.satuan) == fold(satuan):
         return ()
+    if _is_per_period(target.satuan) and not _is_per_period(satuan):
+        message = f"target `{target}` berlaku tiap bagian tahun, realisasinya tidak disebut demikian"
+        return (Diagnostic.of("IKI519", message, help="tulis target untuk seluruh masa yang dihitung"),)
     if magnitude(target.satuan, satuan) == 1:
         return ()
     message = f"satuan target `{target.satuan}`, satuan realisasi `{satuan}`"
@@ -127,6 +131,32 @@ def other_unit(target: Target, satuan: str | None) -> tuple[Diagnostic, ...]:
     elif same is not target:
         message += f"; target dihitung sebagai {same}"
     return (Diagnostic.of("IKI519", message, help="samakan satuannya bila memang berbeda"),)
+
+
+def _is_per_period(satuan: str) -> bool:
+    """``dokumen/bulan``, ``kali per triwulan``: a figure for each part of the year."""
+    *above, last = satuan.casefold().replace("/", " per ").split() or [""]
+    return last in kamus.load("periode")["bagian_tahun"] and not {"per", "tiap", "setiap"}.isdisjoint(above)
+
+
+def share_for_percent(ukuran: Ukuran, satuan: str | None) -> tuple[Diagnostic, ...]:
+    """Tell a target below 1 without a percent sign for a figure in percent (IKI537): 0,95% or 95%?
+
+    Where less is better, a small target is what it seems.
+
+    >>> given = [Ukuran(Target.read(text), Polaritas.NAIK) for text in ("0,95", "0,95%", "95")]
+    >>> [len(share_for_percent(ukuran, "%")) for ukuran in given]
+    [1, 0, 0]
+    """
+    target = ukuran.target
+    if target is None or satuan != "%" or target.satuan is not None or not 0 < target.atas < 1:
+        return ()
+    if ukuran.polaritas in (Polaritas.TURUN, Polaritas.TURUN_RASIO):
+        return ()
+    small, whole = indonesian_number(target.atas), indonesian_number(target.atas * 100)
+    message = f"target `{small}` dibaca {small}%, karena angkanya dalam persen"
+    help_ = f"tulis `{whole}%` bila itu yang dimaksud, atau `{small}%`"
+    return (Diagnostic.of("IKI537", message, help=help_),)
 
 
 def measures_another(target: Target, satuan: str | None) -> bool:

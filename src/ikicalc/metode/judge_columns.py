@@ -23,6 +23,7 @@ from ikicalc.metode.judge import (
     method_of,
     other_unit,
     realisasi_of,
+    share_for_percent,
 )
 from ikicalc.metode.kolom import Alasan, HasilKolom, run_columns
 from ikicalc.metode.target import Target
@@ -67,7 +68,11 @@ def _achieve(nilai: Kolom, satuan: str | None, ukuran: Ukuran, aturan: Aturan, t
     target = ukuran.target
     assert target is not None
     metode = method_of(ukuran, aturan)
-    told.findings += (*other_unit(target, satuan), *in_force(metode.id, metode.berlaku, ukuran.tahun))
+    told.findings += (
+        *other_unit(target, satuan),
+        *share_for_percent(ukuran, satuan),
+        *in_force(metode.id, metode.berlaku, ukuran.tahun),
+    )
     if measures_another(target, satuan):
         told.alasan, told.capaian = [Alasan("satuan_target_lain", told.findings[0].message)], Kolom.missing(1)
         return

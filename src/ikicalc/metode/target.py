@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from ikicalc import kamus
 from ikicalc.diagnostics import Diagnostic, FormulaError, InputValueError
-from ikicalc.numbers import indonesian_number, read_number, to_fraction
+from ikicalc.numbers import indonesian_number, read_number, reads_two_ways, to_fraction
+from ikicalc.satuan import is_counted
 from ikicalc.syntax.words.nouns import unit_of_noun
 
 _NUMBER = r"[-−]?\s*\d[\d.,]*"
@@ -27,6 +28,7 @@ _SPELLED = re.compile(r"\((?P<inside>[^()]*)\)\s*(?P<unit>.*)", re.DOTALL)  # 3 
 _SECOND = re.compile(r"[^\w(]*(?:[x×]\s*)?\d|[^\W\d_]+\d", re.IGNORECASE)  # 1:20, 3/4, 2 x 12, 1e3
 _GRADED = re.compile(rf"(?P<grade>[^\W\d_][^()\d]{{0,30}})\(\s*(?P<figure>{_NUMBER})\s*\)")
 _MONEY = re.compile(r"rp\b\.?\s*(?=\d)", re.IGNORECASE)
+_THOUSANDS = "tulis ribuan dengan titik, misalnya 1.200 dokumen"
 _KEYS = ("nilai", "batas", "tertinggi")
 
 
@@ -115,6 +117,9 @@ def _of_text(text: str) -> Target:
         unit = "%"
     if money is not None:
         unit = f"{(unit or '').strip(' -–=')} rupiah".strip()
+    doubtful = next(filter(reads_two_ways, (found["low"], found["high"] or "")), None)
+    if doubtful is not None and unit and is_counted(unit):
+        raise _refused(f"angka `{doubtful.strip()}` pada target dapat dibaca dengan dua cara", _THOUSANDS)
     return _checked(Target(low, high, unit), text)
 
 

@@ -4,7 +4,7 @@ Knows: the nouns of ``catalog/kamus/satuan.yaml`` and the definitions of ``catal
 Must not know: values of inputs, or the class and name of the indicator.
 """
 
-from ikicalc.satuan.comparison import are_one, are_unlike, magnitude
+from ikicalc.satuan.comparison import are_one, are_unlike, is_counted, magnitude
 from ikicalc.satuan.inference import infer
 from ikicalc.satuan.result import Conversion, UnitResult
 from ikicalc.satuan.unit import factor_between
@@ -17,6 +17,7 @@ __all__ = [
     "are_unlike",
     "factor_between",
     "infer",
+    "is_counted",
     "magnitude",
     "unit_of_name",
 ]

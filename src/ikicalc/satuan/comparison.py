@@ -82,6 +82,19 @@ def are_one(shown: str, other: str) -> bool:
     return left is None or right is None or factor_between(left, right) == 1
 
 
+def is_counted(shown: str) -> bool:
+    """Tell whether a displayed unit is surely of things that are counted in whole numbers.
+
+    >>> [is_counted(unit) for unit in ("dok.", "orang", "ha", "%", "indeks", "entah")]
+    [True, True, False, False, False, False]
+    """
+    unit = read_unit(shown)
+    if not unit or unit == PERCENT or is_score(unit):
+        return False
+    dimension = {name for name, _ in base(unit)[0]}
+    return bool(dimension) and not dimension & _MEASURED
+
+
 def _comparable(shown: str, other: str) -> tuple[Unit, Unit] | None:
     """Return both units, without what only one of them is per; None where one is unknown."""
     left, right = read_unit(shown), read_unit(other)

@@ -22,7 +22,7 @@ from ikicalc.catalog import Indikator
 from ikicalc.diagnostics import FormulaError
 from ikicalc.masukan import Key, Masukan, key_of
 from ikicalc.packages import extra
-from ikicalc.rumus import Rumus
+from ikicalc.rumus import UNLIKE, Rumus
 from ikicalc.series.angka import AngkaMasukan, figures, roll_up
 from ikicalc.series.blok import Penyusun
 from ikicalc.series.bulanan import differenced
@@ -56,7 +56,7 @@ class Formula:
             rumus = indikator.rumus
         except FormulaError as error:
             return cls(indikator, None, None, (), error.diagnostics[0].message)
-        tree = _shown_tree(rumus)
+        tree = _shown_tree(rumus) if rumus.penolakan is None else None
         return cls(indikator, rumus, compile_columns(tree) if tree else None, rumus.masukan)
 
     @property
@@ -185,6 +185,8 @@ def _why_none(formula: Formula) -> tuple[str, str, str]:
     """Return status, reason and sentence of a cell without formula."""
     if formula.rumus is None:
         return "galat", "rumus_ditolak", formula.refusal
+    if (refusal := formula.rumus.penolakan) is not None:
+        return "tanpa_nilai", UNLIKE, refusal.message
     return "tanpa_nilai", formula.rumus.kelas.value, "sel ini tidak memuat rumus yang dapat dihitung"
 
 

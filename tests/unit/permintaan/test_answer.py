@@ -339,3 +339,48 @@ def test_figures_of_any_kind_of_number_are_exact() -> None:
     for value in (88.305, Decimal("88.305"), "88,305"):
         answer = ask(skala="skm-14-2017", masukan={"nilai": value})
         assert (answer["nilai"], answer["predikat"]) == ("88.305", "Sangat Baik")
+
+
+# --- figures that would come out wrong in silence ------------------------------------------------------
+
+
+def test_a_sum_of_unlike_things_has_no_figure() -> None:
+    masukan = {"Jumlah pegawai": 3, "jumlah dokumen": 2}
+    answer = ask(rumus="Jumlah pegawai + jumlah dokumen", masukan=masukan, target=5, polaritas="naik")
+    assert (answer["status"], answer["alasan"]) == ("tanpa_nilai", "satuan_berbeda")
+    assert answer["realisasi"] is answer["capaian"] is None
+    assert "IKI302" in codes(answer)
+
+
+def test_a_sum_of_like_things_with_a_unit_in_brackets_has_a_figure() -> None:
+    masukan = {"Jumlah sakit (hari)": 3, "jumlah izin (hari)": 2}
+    assert ask(rumus="Jumlah sakit (hari) + jumlah izin (hari)", masukan=masukan)["realisasi"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("target", "polaritas", "told"),
+    [(0.8, "naik", True), ("0,8", "naik", True), ("0,8%", "naik", False), (0.8, "turun", False)],
+)
+def test_a_fraction_as_target_of_a_percentage_is_told(target: object, polaritas: str, told: bool) -> None:
+    assert ("IKI537" in codes(kolam(15, 20, target=target, polaritas=polaritas))) is told
+
+
+@pytest.mark.parametrize("target", ["12 dokumen/bulan", "12 dokumen per triwulan"])
+def test_a_target_for_each_part_of_the_year_is_told(target: str) -> None:
+    answer = ask(rumus="Jumlah dokumen", masukan={"Jumlah dokumen": 10}, target=target, polaritas="naik")
+    assert "IKI519" in codes(answer)
+
+
+def test_a_thousand_written_the_english_way_is_refused_where_things_are_counted() -> None:
+    asked = {"rumus": "Jumlah dokumen", "polaritas": "naik"}
+    text = ask(**asked, masukan={"Jumlah dokumen": "1,200"}, target=1200)
+    assert (text["status"], text["alasan"]) == ("tanpa_nilai", "masukan_bukan_angka")
+    target = ask(**asked, masukan={"Jumlah dokumen": 1200}, target="1,200 dokumen")
+    assert (target["status"], codes(target)) == ("galat", {"IKI510"})
+    assert ask(**asked, masukan={"Jumlah dokumen": "1.200"}, target="1.200 dokumen")["capaian"] == "100"
+
+
+def test_a_stated_unit_that_the_formula_cannot_have_is_told() -> None:
+    answer = kolam(15, 20, satuan="dokumen", target=12, polaritas="naik")
+    assert "IKI304" in codes(answer)
+    assert "IKI304" not in codes(kolam(15, 20, satuan="persen", target=12, polaritas="naik"))

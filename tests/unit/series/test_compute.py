@@ -276,3 +276,11 @@ def test_catalog_that_ships_can_be_computed():
     table = ikicalc.compute(catalog, given, tahun=2024, periode=["tahun"])
     assert len(table) == len(catalog)
     assert {row.indikator_id: row.realisasi for row in table}["lumajang-2023/53"] == 100
+
+
+def test_a_sum_of_unlike_things_has_no_figure_in_a_table():
+    given = data(points("Jumlah pegawai", [3]), points("jumlah dokumen", [2]))
+    row = figure(
+        ikicalc.compute(indikator("Jumlah pegawai + jumlah dokumen"), given, tahun=2024), "tahun", "Y"
+    )
+    assert (row.realisasi, row.status, row.alasan) == (None, "tanpa_nilai", "satuan_berbeda")
