@@ -316,7 +316,7 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope, *, 
     glued = not items[colon].gap  # "Kunjungan: A ditambah B" has a label, "A : B ditambah C" divides
     operators = {*DIVISIONS, "per", "+", "-"} if glued else {*DIVISIONS, "per"}
     divides = any(mark.operator in operators and not _by_number(items, mark) for mark in rest) or any(
-        isinstance(item, Group) and item.is_ratio for item in items[colon + 1 :]
+        isinstance(item, Group) and item.is_ratio and not _is_figures(item) for item in items[colon + 1 :]
     )
     if divides:
         return not any(isinstance(item, Group) and item.marks for item in items[:colon])
@@ -328,6 +328,11 @@ def _is_label(items: list[Item], colon: int, rest: list[Mark], scope: Scope, *, 
     if marked and scope.has_factor:
         return False  # "PAD tahun n : PAD tahun n-1 x 100%": nothing else divides
     return not scope.starts_quantity(head)
+
+
+def _is_figures(group: Group) -> bool:
+    """``(1 : 500)``: an example of the result."""
+    return all(item.kind in ("number", "sign", "certain") for item in group.items)
 
 
 def _by_number(items: list[Item], mark: Mark) -> bool:

@@ -123,7 +123,10 @@ def _plus(view: View, index: int) -> int:
     end = index + 2
     while end < len(view.items) and view.items[end].kind == "group" and view.items[end].attached:  # type: ignore[union-attr]
         end += 1
-    alone = end >= len(view.items) or _ends_at(view, end)
+    chained = (
+        end < len(view.items) and view.items[end].kind == "sign" and view.items[end].text in {*_DASHES, "+"}
+    )
+    alone = (end >= len(view.items) or _ends_at(view, end)) and not (chained or view.inside)
     qualifier = alone and after.text[:1].islower() and index - view.run_start > 1
     return NAME if qualifier or left.kind == "sign" else STRONG
 
@@ -153,7 +156,7 @@ def _dash(view: View, index: int) -> int:
     if view.scope.starts_quantity(after) and (after.kind != "word" or view.spaces(index) or repeats):
         return STRONG
     if view.spaces(index) == 2 and after.kind == "word":
-        if view.scope.calculates or _subtracts_words(view):
+        if view.scope.calculates or _subtracts_words(view) or _goes_on(view, index):
             return STRONG
         if after.low == left.low and after.low not in lexicon().particles:
             return STRONG
@@ -185,6 +188,13 @@ def _subtracts_words(view: View) -> bool:
     plain = all(item.kind == "word" for item in words) and all(item.text in {*_DASHES, "+"} for item in signs)
     added = any(mark.operator == "+" for mark in view.marks)
     return plain and len(words) > len(signs) and (added or all(_is_coded(item) for item in words))
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """``stok awal + pengadaan - penyaluran``: one word behind a sign that adds, and not two acronyms."""
+    before, after = view.items[index - 1], view.items[index + 1]
+    adds = bool(view.marks) and view.marks[-1].operator in ("+", "-") and not view.attached
+    return adds and index - 1 == view.run_start and not (before.text.isupper() and after.text.isupper())
 
 
 def _parts_phrases(view: View, index: int) -> bool:

@@ -124,7 +124,7 @@ def _per(view: View, index: int) -> Mark | None:
 
 
 def _between_counts(view: View, index: int) -> Mark | None:
-    """``Jumlah A terhadap jumlah B x 100%``: nothing else divides, and a factor follows."""
+    """``Jumlah A terhadap jumlah B x 100%``: nothing else divides, and a ratio is expected."""
     if view.items[index].low not in lexicon().between_counts or index + 1 >= len(view.items):
         return None
     left, rest = view.left, view.items[index + 1 :]
@@ -133,7 +133,7 @@ def _between_counts(view: View, index: int) -> Mark | None:
     others = [view.items[mark.index] for mark in view.marks] + [
         rest[i] for i in range(len(rest)) if _divides(rest, i)
     ]
-    if others or not any(_is_factor(rest, i) for i in range(1, len(rest))):
+    if others or not (view.scope.expects_ratio or any(_is_factor(rest, i) for i in range(1, len(rest)))):
         return None
     tell(Doubt(view.items, view.marks, index, 0), view.scope, divides=True, weak=False)
     return Mark(index, 1, "/")

@@ -190,6 +190,8 @@ def _stacked(lines: list[Line], index: int, bar: re.Match[str] | None) -> _Fract
     upper = rows_above(lines, index)
     lower = rows_below(lines, index)
     beside_row = _denominator_beside(line, bar) if bar else None
+    if beside_row and lower and _is_counted(beside_row.text, lower[0].text):
+        beside_row = None
     if beside_row:
         lower = [beside_row, *(lower if lower and flows(beside_row.text, lower[0].text) else [])]
     if bar is None or not upper or not lower:
@@ -235,6 +237,11 @@ def _denominator_beside(line: Line, bar: re.Match[str]) -> Line | None:
     rest = line.text[factor.end() :] if factor else ""
     begins = _WORDS_BEHIND.match(rest) and not _BAR.search(rest) and "=" not in rest
     return line._replace(start=line.end - len(rest), text=rest) if begins else None
+
+
+def _is_counted(rest: str, below: str) -> bool:
+    """``x 100.000 Kelahiran Hidup`` above ``Jumlah Kelahiran Hidup``: per how many, no denominator."""
+    return below.casefold().rstrip().endswith(rest.casefold().strip())
 
 
 def _factor_below(lines: list[Line], number: int) -> tuple[int, int] | None:
