@@ -130,7 +130,7 @@ def other_unit(target: Target, satuan: str | None) -> tuple[Diagnostic, ...]:
         message += "; capaian antara keduanya tidak bermakna"
     elif same is not target:
         message += f"; target dihitung sebagai {same}"
-    return (Diagnostic.of("IKI519", message, help="samakan satuannya bila memang berbeda"),)
+    return (Diagnostic.of("IKI519", message, help=f"tulis targetnya dalam {satuan}"),)
 
 
 def _is_per_period(satuan: str) -> bool:
@@ -162,7 +162,7 @@ def share_for_percent(ukuran: Ukuran, satuan: str | None) -> tuple[Diagnostic, .
 def measures_another(target: Target, satuan: str | None) -> bool:
     """Tell whether a target surely measures another thing than the figure, so that it has no achievement.
 
-    >>> [measures_another(Target.read(text), "laporan") for text in ("20 rupiah", "12 bulan")]
+    >>> [measures_another(Target.read(text), "laporan") for text in ("12 bulan", "12 paket")]
     [True, False]
     """
     return bool(target.satuan and satuan) and are_unlike(target.satuan or "", satuan or "")

@@ -20,15 +20,17 @@ from ikicalc.satuan.unit import (
     base,
     defined,
     factor_between,
+    is_counted_out,
     is_score,
     show,
     unit_of,
 )
 from ikicalc.syntax.words.nouns import unit_of_noun
 
-_MEASURED = frozenset(
-    {"[rupiah]", "[panjang]", "[isi]", "[berat]", "[energi]", "[lebar_pita]", "[waktu_jam]"}
-)
+_MEASURED = frozenset({
+    "[rupiah]", "[panjang]", "[isi]", "[berat]", "[energi]", "[lebar_pita]", "[waktu_jam]",
+    "[hari]", "[minggu]", "[bulan]",
+})  # fmt: skip
 _POWER = re.compile(r"(?P<name>.+)\^(?P<power>[1-9])")
 
 
@@ -50,20 +52,21 @@ def magnitude(shown: str, into: str) -> Fraction | None:
 
 
 def are_unlike(shown: str, other: str) -> bool:
-    """Tell whether two displayed units surely measure different things: a share, money, a size, a count.
+    """Tell whether two displayed units surely measure different things: share, money, a size, time, a count.
 
-    Two counts are not surely unlike: decrees write 12 bulan for 12 laporan. A score may stand beside all.
-    Shares of two sizes, as ``rasio`` and ``%``, are unlike: nobody knows in which the figure is meant.
+    Two counts of things may be alike: kegiatan may be told in kali. Time is no other word for things:
+    12 bulan are as many laporan only where one is due a month. A score may stand beside all. Shares of two
+    sizes, as ``rasio`` and ``%``, are unlike: nobody knows in which the figure is meant.
 
     >>> are_unlike("dokumen", "rupiah"), are_unlike("persen", "Dok."), are_unlike("rasio", "%")
     (True, True, True)
     >>> are_unlike("persen", "indeks"), are_unlike("juta rupiah", "rupiah"), are_unlike("entah", "rupiah")
     (False, False, False)
-    >>> are_unlike("bulan", "laporan"), are_unlike("rupiah", "rupiah/orang")
-    (False, False)
+    >>> are_unlike("bulan", "laporan"), are_unlike("kali", "kegiatan"), are_unlike("hari", "hari·orang")
+    (True, False, False)
     """
     pair = _comparable(shown, other)
-    if pair is None or any(is_score(unit) for unit in pair):
+    if pair is None or any(is_score(unit) for unit in pair) or is_counted_out(*pair):
         return False
     left, right = (base(unit)[0] for unit in pair)
     if left == right:

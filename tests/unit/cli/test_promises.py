@@ -22,7 +22,7 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # another unit, and what became of a file.
 HARMLESS = re.compile(
     r"saran\[IKI808\]|peringatan\[IKI810\]|hasil disimpan di |\d+ sel diperbaiki$|\S+\.docx: \d+ indikator "
-    r"|peringatan\[IKI519\]|  = bantuan: samakan satuannya bila memang berbeda"
+    r"|peringatan\[IKI519\]|  = bantuan: tulis targetnya dalam"
 )
 INLINE = re.compile(r"`(ikicalc [^`]+)`")
 CATALOG = """\
