@@ -1,6 +1,6 @@
 """What must hold of every cell, however broken, and where broken cells come from.
 
-``check`` examines one cell, ``calls`` and ``seconds`` measure one, ``mutated`` and ``jumbled`` make any
+``check`` examines one cell, ``seconds`` measures one, ``mutated`` and ``jumbled`` make any
 number of them, the same on every machine.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import random
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -81,22 +80,6 @@ def consumed(cell: Cell) -> None:
     """Read a cell, or be refused."""
     with suppress(FormulaError):
         read(cell)
-
-
-def calls(cell: Cell) -> int:
-    """Return how many functions are called to read a cell: its work, whatever else the machine does."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        consumed(cell)
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def seconds(cell: Cell) -> float:

@@ -8,8 +8,9 @@ from ikicalc.syntax.cell.parts import MAX_TOKENS
 from ikicalc.syntax.reading.read import MAX_LENGTH
 from ikicalc.syntax.text.lexer import tokenize
 from ikicalc.syntax.text.peel import peel
+from tests.work import calls
 
-from .cells import Cell, calls, check, seconds
+from .cells import Cell, check, consumed, seconds
 
 # One character would do the work of a thousand: brackets, fractions, definitions, lists, lines, mark-up.
 PATTERNS = (
@@ -43,6 +44,10 @@ def lengths(pattern):
     return MAX_LENGTH, min(MAX_LENGTH, MAX_TOKENS * 10 // tokens * len(pattern))
 
 
+def assert_bounded(teks):
+    assert calls(lambda: consumed(Cell(teks, NAME))) < ENTRY + WORK * len(teks)
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_the_longest_cell_is_read_or_refused(pattern):
     for length in sorted(set(lengths(pattern))):
@@ -53,7 +58,7 @@ def test_the_longest_cell_is_read_or_refused(pattern):
 def test_work_is_bounded_by_the_letters(pattern):
     longest = lengths(pattern)[1]
     for length in (longest // 16, longest // 4):
-        assert calls(Cell(long(pattern, length), NAME)) < ENTRY + WORK * length
+        assert_bounded(long(pattern, length))
 
 
 @pytest.mark.parametrize("levels", [12, 48])
@@ -71,8 +76,7 @@ def test_work_is_bounded_by_the_letters(pattern):
     ],
 )
 def test_work_is_bounded_by_the_letters_of_nested_brackets(before, inside, after, levels):
-    cell = Cell(before * levels + inside + after * levels, NAME)
-    assert calls(cell) < ENTRY + WORK * len(cell.teks)
+    assert_bounded(before * levels + inside + after * levels)
 
 
 @pytest.mark.slow  # seconds: for a machine that does nothing else

@@ -62,10 +62,12 @@ def help_seconds() -> float:
     return time.perf_counter() - start
 
 
+@pytest.mark.slow  # seconds: for a machine that does nothing else
 def test_import_adds_under_50_ms_to_an_empty_interpreter() -> None:
     assert best(import_seconds, 0.050) < 0.050
 
 
+@pytest.mark.slow
 def test_help_is_shown_within_250_ms() -> None:
     assert best(help_seconds, 0.250) < 0.250
 

@@ -164,6 +164,7 @@ def test_catalog_travels_between_processes(catalog: Catalog) -> None:
     assert again["torjun/24"].tempat == catalog["torjun/24"].tempat
 
 
+@pytest.mark.slow  # seconds: for a machine that does nothing else
 def test_loading_the_five_files_is_quick() -> None:
     times = []
     for _ in range(3):

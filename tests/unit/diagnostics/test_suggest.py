@@ -1,7 +1,5 @@
 """Suggestions: the near word, or none; never one that only shares a few letters."""
 
-import time
-
 import pytest
 
 from ikicalc.diagnostics.suggest import suggest, suggest_sentence
@@ -42,8 +40,7 @@ def test_sentence():
     assert suggest_sentence("jumlah posiandu", NAMES) == "mungkin maksud Anda `Jumlah posyandu`?"
 
 
-def test_a_list_without_end_takes_bounded_time():
+def test_of_a_list_without_end_only_the_beginning_is_looked_at():
     endless = (f"Jumlah kegiatan nomor {number} yang dilaksanakan di wilayah " * 9 for number in range(10**9))
-    start = time.perf_counter()
     suggest("Jumlah kegiatan yang tidak pernah ada" * 50, endless)
-    assert time.perf_counter() - start < 10
+    assert next(endless).startswith("Jumlah kegiatan nomor 5000 ")

@@ -167,7 +167,7 @@ def _prefix(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | Non
     operator, separators = phrase.value
     rest = trimmed(run[len(phrase.words) :])
     scope.says_percent |= mentions_percent(run[: len(phrase.words)])
-    if place.same_follows(operator) or (operator == "/" and place.level_divides and place.before is None):
+    if place.same_follows(operator) or (operator == "/" and place.before is None and place.level_divides):
         return _operand(rest, scope)
     if operator == "+":
         listed = _listed(rest, scope)

@@ -206,7 +206,7 @@ def _tell_product(item: Item, scope: Scope) -> None:
 
 def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     """``Jumlah A x 100 Jumlah B``: what stands behind the factor is the denominator of a lost bar."""
-    if place.level_divides or place.after is not None or not scope.expects_ratio:
+    if place.after is not None or not scope.expects_ratio or place.level_divides:
         return []
     begins = scope.starts_quantity if scope.is_labelled and len(rest) == 1 else scope.starts_count
     if not begins(rest[0]) or not (rest[0].is_capital or scope.is_symbol(rest[0])):

@@ -16,7 +16,7 @@ from ikicalc.syntax.words.lexicon import lexicon
 def side_by_side(run: list[Item], place: Place, scope: Scope) -> list[Terminal] | None:
     """Return numerator and denominator where two quantities stand side by side, else none."""
     multiplied = place.after is None or place.after.operator.removeprefix("late") == "*"
-    if not scope.expects_ratio or place.level_divides or place.before is not None or not multiplied:
+    if not scope.expects_ratio or place.before is not None or not multiplied or place.level_divides:
         return None
     if not (scope.starts_count(run[0]) or (scope.is_labelled and scope.starts_quantity(run[0]))):
         return None

@@ -1,21 +1,15 @@
 """Files that would stop the machine, or that nobody can read: one message each, with its way out."""
 
-import time
-
 import pytest
 
 from ikicalc.diagnostics import SourceFileError
 from ikicalc.documents.reading import read_document
 from tests.dokumen import broken, hostile, render
 
-SECONDS = 20  # each is refused within one or two
-
 
 def refusal(path):
-    started = time.monotonic()
     with pytest.raises(SourceFileError) as caught:
         read_document(path)
-    assert time.monotonic() - started < SECONDS
     (finding,) = caught.value.diagnostics
     assert path.name in finding.message
     assert finding.help
