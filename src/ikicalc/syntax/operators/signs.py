@@ -141,8 +141,8 @@ def _dash(view: View, index: int) -> int:
         or (view.between_numbers(index) and view.words_before(index))
     ):
         return NAME
-    if after.kind == "word" and after.low.rpartition("-")[::2] in {(before.low, "1"), (before.low, "2")}:
-        return STRONG  # "PDRBt - PDRBt-1"
+    if after.kind == "word" and _indexes_one(view, index):
+        return STRONG
     if before.kind == "group" and (not before.attached or after.low == left.low):  # type: ignore[union-attr]
         return STRONG  # "(A) - B", "PAD(n)-PAD(n-1)"
     if view.attached and not view.scope.starts_count(after):
@@ -166,6 +166,15 @@ def _dash(view: View, index: int) -> int:
         if not view.attached and long and after.is_capital and not after.text.isupper():
             return STRONG if view.scope.expects_ratio else NAME
     return NAME
+
+
+def _indexes_one(view: View, index: int) -> bool:
+    """``PDRBt - PDRBt-1``, ``PDRB_t - PDRB_{t-1}``: one symbol with two indices."""
+    before, after = view.items[index - 1].low, view.items[index + 1].low
+    if after.rpartition("-")[::2] in {(before, "1"), (before, "2")}:
+        return True
+    stems = [text.partition("_") for text in (before, after)]
+    return bool(view.spaces(index)) and all(stem[1] for stem in stems) and stems[0][0] == stems[1][0]
 
 
 def _is_period(view: View, index: int) -> bool:

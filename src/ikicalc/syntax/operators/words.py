@@ -67,6 +67,9 @@ def _doubtful(view: View, index: int, length: int, word: str) -> bool:
     if word == "x":
         if before.kind == "number" and after.kind == "number":
             return view.run_start == index - 1 or _closes(view, index + 1)
+        glued = before.kind == "number" and not view.items[index].gap and view.run_start < index - 1
+        if glued and not view.scope.starts_quantity(after):
+            return False  # "Jumlah rapat 4x setahun"
         if lexicon().operators.at(view.items, index + 1) is not None:
             return False  # "Jumlah X dibagi ...": a name that ends in x
         return (
