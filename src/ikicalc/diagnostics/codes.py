@@ -91,7 +91,7 @@ CODES: dict[str, Code] = {
     "IKI403": Code("galat", "nilai masukan bukan angka"),
     "IKI404": Code("peringatan", "persentase di luar 0 sampai 100"),
     "IKI405": Code("galat", "pangkat tidak dapat dihitung"),
-    "IKI406": Code("peringatan", "jumlah dari bulan yang tidak sama"),
+    "IKI406": Code("peringatan", "angka dari bulan yang tidak sama"),
     # 5 scale
     "IKI501": Code("peringatan", "skala berlubang"),
     "IKI502": Code("galat", "pita skala bertumpang tindih"),

@@ -7,7 +7,9 @@ from ikicalc.kinerja.periode import (
     Isi,
     Periode,
     aggregate,
+    shown_last,
     shown_uneven,
+    told_last,
     told_uneven,
 )
 from ikicalc.kinerja.pita import Pita
@@ -35,6 +37,8 @@ __all__ = [
     "Terbit",
     "aggregate",
     "faults",
+    "shown_last",
     "shown_uneven",
+    "told_last",
     "told_uneven",
 ]

@@ -1,7 +1,8 @@
 """Periods of a year, and one figure from the months or quarters up to one.
 
-Knows: months, quarters, semesters; the six ways of aggregating; completeness (aturan 4); sums that don't rest
-on the same months. Must not know: formulas, files. A missing month is no value, never zero.
+Knows: months, quarters, semesters; the six ways of aggregating; completeness (aturan 4); sums, and last
+values, that don't rest on the same months. Must not know: formulas, files.
+A missing month is no value, never zero.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ class Deret:
 
 
 class Isi(NamedTuple):
-    """What a sum rests on: the input's name, how many months of those due, and which (where one can tell).
+    """What a figure rests on: the input's name, how many months of those due, and which (where one can tell).
 
     >>> Isi("Jumlah laporan", 3, 12, frozenset({1, 2, 3})).wajib
     12
@@ -177,3 +178,25 @@ def shown_uneven(sums: Sequence[Isi]) -> str:
     if len({months for _, months in shown}) > 1:
         return f"jumlah dari bulan yang berbeda: {'; '.join(f'{name} bulan {n}' for name, n in shown)}"
     return f"jumlah dari bulan yang berbeda antarunit kerja: {'; '.join(name for name, _ in shown)}"
+
+
+def told_last(states: Sequence[Isi]) -> str:
+    """Return the warning of last values that are of different months, empty where they are of one.
+
+    >>> told_last([Isi("a", 2, 4, frozenset({1, 3})), Isi("b", 2, 4, frozenset({1, 2}))])
+    'nilai akhir dari bulan yang berbeda: a bulan 3; b bulan 2'
+    """
+    return shown_last(states) if len({max(item.bulan) for item in states if item.bulan}) > 1 else ""
+
+
+def shown_last(states: Sequence[Isi]) -> str:
+    """Return the sentence for last values that are known to be of different months.
+
+    >>> shown_last([Isi("a", 3, 4, frozenset({1, 2})), Isi("b", 3, 4, frozenset({1, 2}))])
+    'nilai akhir dari bulan yang berbeda antarunit kerja: a; b'
+    """
+    last = [(item.nama, max(item.bulan)) for item in states if item.bulan]
+    if len({month for _, month in last}) > 1:
+        shown = "; ".join(f"{name} bulan {month}" for name, month in last)
+        return f"nilai akhir dari bulan yang berbeda: {shown}"
+    return f"nilai akhir dari bulan yang berbeda antarunit kerja: {'; '.join(item.nama for item in states)}"

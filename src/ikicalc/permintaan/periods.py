@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ikicalc.diagnostics import Diagnostic, InputValueError
-from ikicalc.kinerja import AGREGASI, Agregat, Deret, Isi, Periode, told_uneven
+from ikicalc.kinerja import AGREGASI, Agregat, Deret, Isi, Periode, told_last, told_uneven
 from ikicalc.kinerja.periode import PER_TAHUN, SETAHUN
 from ikicalc.numbers import indonesian_number, to_fraction
 
 _EMPTY = ("", "-", "n/a")
+_WARNED = {"jumlah": told_uneven, "akhir": told_last}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,14 @@ def _split(name: str, period: Periode) -> str:
 def _uneven(
     series: Mapping[str, Deret], found: Mapping[str, Agregat], period: Periode
 ) -> tuple[Diagnostic, ...]:
-    """Warn of sums that don't rest on the same months (IKI406)."""
-    told = told_uneven(
-        [
-            Isi(name, len(item.bulan), period.bulan, item.bulan)
-            for name, item in found.items()
-            if series[name].agregasi == "jumlah"
-        ]
-    )
+    """Warn of sums, and of last values, that don't rest on the same months (IKI406)."""
+    held = {way: list[Isi]() for way in _WARNED}
+    for name, item in found.items():
+        if (way := series[name].agregasi) in held:
+            held[way].append(Isi(name, len(item.bulan), period.bulan, item.bulan))
     hint = "lengkapi bulan yang kosong, atau pilih `sampai` yang bulannya terisi semua"
-    return (Diagnostic.of("IKI406", told, help=hint),) if told else ()
+    sentences = [tell(held[way]) for way, tell in _WARNED.items()]
+    return tuple(Diagnostic.of("IKI406", told, help=hint) for told in sentences if told)
 
 
 def _share(item: Agregat) -> tuple[Fraction, int]:

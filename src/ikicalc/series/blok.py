@@ -18,17 +18,18 @@ from ikicalc.backends.program import Hitungan
 from ikicalc.backends.skala import OUTSIDE
 from ikicalc.catalog import Indikator
 from ikicalc.diagnostics import Diagnostic
-from ikicalc.kinerja import Isi, shown_uneven
+from ikicalc.kinerja import Isi, shown_last, shown_uneven
 from ikicalc.metode import Aturan
 from ikicalc.metode.judge_columns import PenilaianKolom, judge_columns
 from ikicalc.series.angka import AngkaMasukan
 from ikicalc.series.hasil import STATUS, Blok
-from ikicalc.series.keterisian import months_of, unequal
+from ikicalc.series.keterisian import last_differ, months_of, sums_differ, unequal
 from ikicalc.series.terpakai import Terpakai
 from ikicalc.series.ukuran import UkuranIndikator, UkuranPeriode
 from ikicalc.series.windows import Window
 
 Kode = npt.NDArray[Any]
+_WARNED = {"jumlah": (sums_differ, shown_uneven), "akhir": (last_differ, shown_last)}
 _NO_VALUE, _OUTSIDE = STATUS.index("tanpa_nilai"), STATUS.index("di_luar_skala")
 
 
@@ -40,6 +41,7 @@ class Penyusun:
     tahun: int
     windows: tuple[Window, ...]
     wanted: tuple[int, ...]
+    names: tuple[str, ...]
     parents: tuple[tuple[int, tuple[int, ...]], ...] = ()
     pesan: dict[tuple[str | None, str], int] = field(default_factory=lambda: {(None, ""): 0})
     findings: dict[tuple[str, str], Diagnostic] = field(default_factory=dict)
@@ -95,7 +97,7 @@ class Penyusun:
         angka = [used.angka for used in inputs]
         counts = _completeness(angka, told.kolom.shape)
         rows, causes = self.rows, self.causes(told, inputs)
-        warned = self._uneven([used for used in inputs if used.tautan.agregasi == "jumlah"], told.kolom.ada)
+        warned = self._uneven(inputs, told.kolom.ada)
         figures = told.kolom.taken(rows)
         return self._judged(
             indikator, satuan, figures, causes[rows], (counts[0][rows], counts[1][rows]), warned, ukuran
@@ -121,7 +123,7 @@ class Penyusun:
             told = judge_columns(figures.columns(periods), satuan, same.ukuran, self.aturan)
             self._note(told)
             isi.put(periods, same, told)
-        self._warn(isi.pesan, warned, figures.ada)
+        self._warn(indikator.id, isi.pesan, warned, figures.ada)
         return Blok(
             indikator.id, indikator.indikator, satuan, figures, isi.capaian.kolom(),
             tuple(item.ukuran.target for item in held), isi.pita, isi.predikat if isi.pita else None,
@@ -132,23 +134,32 @@ class Penyusun:
         for item in told.findings:
             self.findings.setdefault((item.code, item.message), item)
 
-    def _warn(self, pesan: Kode, warned: dict[tuple[int, int], str], there: Kode) -> None:
-        """Put warnings in front of what rows with a figure say."""
+    def _warn(self, id: str, pesan: Kode, warned: dict[tuple[int, int], str], there: Kode) -> None:
+        """Put warnings in front of what rows with a figure say, and tell how many rows have one (IKI406)."""
         pairs = list(self.pesan) if warned else []
-        for at, text in warned.items():
-            if there[at]:
-                alasan, said = pairs[pesan[at]]
-                pesan[at] = self.said(alasan, _joined(text, said))
+        held = {at: text for at, text in warned.items() if there[at]}
+        for at, text in held.items():
+            alasan, said = pairs[pesan[at]]
+            pesan[at] = self.said(alasan, _joined(text, said))
+        if held:
+            (row, period), text = min(held.items())
+            where = " ".join((self.names[self.wanted[row]], str(self.windows[period]))).strip()
+            message = f"{id}: {len(held)} angka dari bulan yang tidak sama; yang pertama {where}: {text}"
+            hint = "lengkapi bulan yang kosong; kolom pesan menyebut setiap barisnya"
+            self.findings["IKI406", id] = Diagnostic.of("IKI406", message, help=hint)
 
     def _uneven(self, inputs: Sequence[Terpakai], there: Kode) -> dict[tuple[int, int], str]:
-        """Warn of sums over different months: one more month above the line than below it."""
-        if len(inputs) < 2:
-            return {}
-        uneven = there & unequal([used.angka.isi for used in inputs], self.parents)
-        return {
-            (row, period): shown_uneven(_sums(inputs, self.wanted[row], period, self.windows[period]))
-            for row, period in np.argwhere(uneven[self.rows]).tolist()
-        }
+        """Warn of inputs of different months: one more month above the line than below it."""
+        warned: dict[tuple[int, int], str] = {}
+        for way, (differing, shown) in _WARNED.items():
+            used = [item for item in inputs if item.tautan.agregasi == way]
+            if len(used) < 2:
+                continue
+            uneven = there & unequal([item.angka.isi for item in used], self.parents, differing)
+            for row, period in np.argwhere(uneven[self.rows]).tolist():
+                text = shown(_held(used, self.wanted[row], period, self.windows[period]))
+                warned[row, period] = _joined(warned.get((row, period), ""), text)
+        return warned
 
 
 @dataclass(slots=True)
@@ -233,8 +244,8 @@ def _joined(*texts: str) -> str:
     return "; ".join(text for text in texts if text)
 
 
-def _sums(inputs: Sequence[Terpakai], row: int, period: int, window: Window) -> list[Isi]:
-    """Return what the sums of a row rest on; a constant rests on no month."""
+def _held(inputs: Sequence[Terpakai], row: int, period: int, window: Window) -> list[Isi]:
+    """Return what the inputs of a row rest on; a constant rests on no month."""
     found = []
     for used in inputs:
         isi = used.angka.isi

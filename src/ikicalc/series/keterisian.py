@@ -1,4 +1,4 @@
-"""Which months stand behind the figures of an input, and whether two sums rest on the same ones.
+"""Which months stand behind the figures of an input, and whether two inputs rest on the same ones.
 
 Knows: months as bits of a period (bit 0 its first month), units above units.
 Must not know: figures, formulas.
@@ -6,7 +6,7 @@ Must not know: figures, formulas.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -62,17 +62,31 @@ class Keterisian:
         self.di_bawah[parent] = below
 
 
+Differ = Callable[[Keterisian, Keterisian], npt.NDArray[np.bool_]]
+
+
+def sums_differ(one: Keterisian, two: Keterisian) -> npt.NDArray[np.bool_]:
+    """Return where two sums don't rest on the same months."""
+    found: npt.NDArray[np.bool_] = (one.bulan != two.bulan) | (one.penuh != two.penuh)
+    return found
+
+
+def last_differ(one: Keterisian, two: Keterisian) -> npt.NDArray[np.bool_]:
+    """Return where two last values are not of the same month."""
+    found: npt.NDArray[np.bool_] = np.frexp(one.bulan)[1] != np.frexp(two.bulan)[1]  # places of the last bits
+    return found
+
+
 def unequal(
-    sums: Sequence[Keterisian], parents: Sequence[tuple[int, Sequence[int]]]
+    inputs: Sequence[Keterisian], parents: Sequence[tuple[int, Sequence[int]]], differing: Differ
 ) -> npt.NDArray[np.bool_]:
-    """Return where some of the sums don't rest on the same months: in a unit, or in one of those below it.
+    """Return where some of the inputs don't rest on the same months: in a unit, or in one of those below it.
 
     ``parents`` come after all units below them.
     """
-    found = np.zeros(sums[0].ada.shape, np.bool_)
-    for one, two in combinations(sums, 2):
-        due = (one.wajib > 0) & (two.wajib > 0)
-        differ = due & ((one.bulan != two.bulan) | (one.penuh != two.penuh))
+    found = np.zeros(inputs[0].ada.shape, np.bool_)
+    for one, two in combinations(inputs, 2):
+        differ = (one.wajib > 0) & (two.wajib > 0) & differing(one, two)
         for parent, rows in parents:
             alike = (one.di_bawah[parent] & two.di_bawah[parent]) != 0
             differ[parent] |= alike & differ[list(rows)].any(axis=0)

@@ -284,3 +284,25 @@ def test_a_sum_of_unlike_things_has_no_figure_in_a_table():
         ikicalc.compute(indikator("Jumlah pegawai + jumlah dokumen"), given, tahun=2024), "tahun", "Y"
     )
     assert (row.realisasi, row.status, row.alasan) == (None, "tanpa_nilai", "satuan_berbeda")
+
+
+def test_figures_of_unlike_months_are_counted_in_one_finding_for_each_indicator():
+    tertib = Indikator(
+        "contoh/1", "contoh", "Persentase tertib", teks="Desa tertib dibagi jumlah desa dikali 100%"
+    )
+    points = [
+        Titik(f"Kecamatan {unit}", 2024, month, "Desa tertib", Fraction(3))
+        for unit in "AB"
+        for month in (1, 5)
+    ]
+    points += [Titik("Kecamatan A", 2024, 3, "jumlah desa", Fraction(4))]
+    points += [Titik("Kecamatan B", 2024, 5, "jumlah desa", Fraction(4))]
+    induk = {f"Kecamatan {unit}": "Kabupaten" for unit in "AB"}
+    table = ikicalc.compute(tertib, MonthlyData(tuple(points)), tahun=2024, periode=["tahun"], induk=induk)
+    told = {row.unit_kerja: row.pesan.split("; indikator")[0] for row in table}
+    apart = "nilai akhir dari bulan yang berbeda"
+    assert told["Kecamatan A"] == f"{apart}: Desa tertib bulan 5; jumlah desa bulan 3"
+    assert apart not in told["Kecamatan B"]
+    assert told["Kabupaten"] == f"{apart} antarunit kerja: Desa tertib; jumlah desa"
+    (finding,) = [item for item in table.diagnostics if item.code == "IKI406"]
+    assert finding.message.startswith("contoh/1: 2 angka dari bulan yang tidak sama; yang pertama Kabupaten ")
