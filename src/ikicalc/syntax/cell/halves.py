@@ -17,6 +17,7 @@ from ikicalc.syntax.tree.folding import with_leaves
 from ikicalc.syntax.words.lexicon import lexicon
 
 _ROLES = ("numerator", "denominator")
+_LINE = 40  # letters of a line that a narrow column may have broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,22 @@ def _half(statements: Sequence[Statement], number: int, statement: Statement) ->
         rest, last, marked = statements[number + 1].tokens, number + 1, True
     if not rest or not (marked or rest[0].low in lexicon().count):
         return None
+    while last + 1 < len(statements) and _wraps(statements[last], statements[last + 1]):
+        last += 1
+        rest = [*rest, *statements[last].tokens]
     if phrase.role == "factor" and not _is_factor(rest):
         return None
-    return phrase.role, Half(tuple({number, last}), phrase.words[0], rest, symbol)
+    return phrase.role, Half(tuple(range(number, last + 1)), phrase.words[0], rest, symbol)
+
+
+def _wraps(line: Statement, below: Statement) -> bool:
+    """Whether a long line goes on below with a capital: ``... di wilayah kerja`` above ``Puskesmas ...``."""
+    words, tokens = lexicon(), below.tokens
+    adjacent = below.start - line.end == 1 and line.end - line.start >= _LINE
+    plain = not below.item and below.section == line.section and all(t.kind == "word" for t in tokens[:2])
+    labelled = words.fraction_labels.at(tokens, 0) or words.notes.at(tokens, 0) or words.labels.at(tokens, 0)
+    divides = any(token.kind in ("certain", "eq") or token.text in "/:" for token in tokens)
+    return adjacent and plain and len(tokens) > 1 and not labelled and not divides
 
 
 def _without_bracket(rest: list[Token]) -> tuple[list[Token], str]:

@@ -101,6 +101,8 @@ def _refuse_lost_sign(run: list[Item], scope: Scope) -> None:
 
 def _holds_formula(run: list[Item], index: int) -> bool:
     item, before = run[index], run[index - 1]
+    if item.kind in ("dot", "comma"):
+        return _lists(run, index) or _calculates_further(run, index)
     if isinstance(item, Group):
         return _raises(item) or (_is_rest(item) and not item.gap and before.kind == "word" and index == 1)
     if item.kind != "word":
@@ -116,6 +118,17 @@ def _holds_formula(run: list[Item], index: int) -> bool:
     ended = before.text[:1].islower() or (item.text == run[0].text and index > 1)
     broken = item.is_capital and ended and before.low not in words.particles
     return counts and broken and len(item.text) > 1 and before.kind == "word"
+
+
+def _lists(run: list[Item], index: int) -> bool:
+    """``a. air bersih b. sabun c. tisu``: a list, and no quantity."""
+    return index == 1 and run[0].text == "a" and any(item.text == "b" for item in run[index:])
+
+
+def _calculates_further(run: list[Item], index: int) -> bool:
+    """``faktor, lalu dibatasi``: a step whose figure is not printed."""
+    phrase = lexicon().operators.at(run, index + 1) if index + 1 < len(run) else None
+    return run[index].kind == "comma" and phrase is not None and phrase.role == "then"
 
 
 def _is_rest(group: Group) -> bool:

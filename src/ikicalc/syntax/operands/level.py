@@ -44,7 +44,7 @@ def level(items: list[Item], marks: list[Mark], scope: Scope, *, opens: bool = F
         place = Place(before, after, marks, opens=opens and not number, repeated=repeated[number])
         place.next = items[following] if following < len(items) else None
         terminals, ended = _operand(run, place, scope, items)
-        if place.denominator:
+        if place.denominator and not any(terminal.kind == "/" for terminal in result):
             return _over(result[:-1], terminals, place.denominator)
         if run and sums.is_sigma(run[0]):
             summed.append((len(result), run))
@@ -208,6 +208,8 @@ def _lost_bar(rest: list[Item], place: Place, scope: Scope) -> list[Terminal]:
     """``Jumlah A x 100 Jumlah B``: what stands behind the factor is the denominator of a lost bar."""
     if place.after is not None or not scope.expects_ratio or place.level_divides:
         return []
+    if rest[0].low in lexicon().percent_form or rest[0].low in lexicon().other_form:
+        return []  # "x 100% Persentase = ...": a label
     begins = scope.starts_quantity if scope.is_labelled and len(rest) == 1 else scope.starts_count
     if not begins(rest[0]) or not (rest[0].is_capital or scope.is_symbol(rest[0])):
         return []

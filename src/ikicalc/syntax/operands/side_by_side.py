@@ -24,6 +24,8 @@ def side_by_side(run: list[Item], place: Place, scope: Scope) -> list[Terminal] 
     if len(cuts) != 1:
         return None
     lower = run[cuts[0] :]
+    if "\n" in scope.peeled.text[run[cuts[0] - 1].end : lower[0].start]:
+        return None  # two lines in a bracket: copied formulas also print the denominator first
     tell(lower, scope)
     divide = Terminal("/", "/", scope.peeled.span(lower[0].start, lower[0].start))
     return [name(run[: cuts[0]], scope), divide, name(lower, scope)]

@@ -266,7 +266,9 @@ def _divides_all(view: View, index: int) -> bool:
 
 
 def _parts_letters(view: View, index: int) -> bool:
-    """``1 - A/B``, ``1 - (A/B)``, ``a/b + c``: two letters among others that calculate; ``(L/P)`` remarks."""
+    """``Σ xi / n``, ``1 - (A/B)``, ``a/b + c``: letters among others that calculate; ``(L/P)`` remarks."""
+    if view.left.text == "Σ" and _is_letter(view.items[index + 1]) and view.spaces(index):
+        return True
     letters = _is_letter(view.items[index - 1]) and _is_letter(view.items[index + 1])
     divides = any(mark.operator.endswith("/") for mark in view.marks)  # "dibagi K/L"
     if not letters or view.attached or divides or index - view.run_start != 1:

@@ -114,7 +114,10 @@ def _last_part(tokens: list[Token]) -> list[Token]:
             return tokens[index + 1 :]  # "Jumlah kasus adalah jumlah kasus yang ..."
         if token.kind == "eq" or token.text == ":":
             rest = tokens[index + 1 :]
-            return rest if rest[0].low in lexicon().count_at_start and not counts else tokens
+            defines = not counts or (
+                token.kind == "eq" and rest[0].text == "Σ"
+            )  # "Jumlah desa = Σ (desa tertib)"
+            return rest if rest[0].low in lexicon().count_at_start and defines else tokens
     return tokens
 
 
