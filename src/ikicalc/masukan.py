@@ -168,7 +168,9 @@ def ids_of(keys: Iterable[Key], taken: Iterable[str] = ()) -> dict[Key, str]:
 
 def _slug(key: Key) -> str:
     base, shift = key
-    letters = unicodedata.normalize("NFKD", base).encode("ascii", "ignore").decode("ascii")
+    letters = base
+    if not base.isascii():
+        letters = unicodedata.normalize("NFKD", base).encode("ascii", "ignore").decode("ascii")
     slug = _NOT_IN_ID.sub("_", letters.lower()).strip("_")
     if slug[:1].isdigit():
         slug = f"masukan_{slug}"  # an id starts with a letter in every engine

@@ -44,6 +44,9 @@ class Spellings:
     beside: dict[str, set[str]] = field(default_factory=dict)
 
 
+Cell = tuple[int, str, str]  # row, name, text
+
+
 class Place(NamedTuple):
     """Where a word stands: row, cell, span, and the word as printed."""
 
@@ -74,22 +77,27 @@ def misspelt_words(document: Document) -> Findings:
 
 def _collected(document: Document) -> Spellings:
     """Look at each different word once, then only at the cells that print one of no dictionary."""
-    printed = Counter[str]()
-    for _, _, text in cells(document):
-        printed.update(words(text))
-    found, unknown = Spellings(), set[str]()
+    printed, unknown = Counter[str](), set[str]()
+    doubtful: list[Cell] = []
+    for cell in cells(document):
+        here = words(cell[2])
+        unknown.update(word for word in here if word not in printed and _is_unknown(word))
+        printed.update(here)
+        if not unknown.isdisjoint(here):
+            doubtful.append(cell)
+    found = Spellings()
     for word, count in printed.items():
-        if not _is_spelled(word):
-            continue
         low = word.lower()
-        found.counts[low] += count
-        if word != low:
-            found.capitalised.add(low)
-        if len(low) >= _SHORTEST and not is_known(low):
-            unknown.add(word)
-    if unknown:
-        _place_all(document, unknown, found)
+        if _is_spelled(word):
+            found.counts[low] += count
+            if word != low:
+                found.capitalised.add(low)
+    _place_all(doubtful, unknown, found)
     return found
+
+
+def _is_unknown(word: str) -> bool:
+    return _is_spelled(word) and len(word.lower()) >= _SHORTEST and not is_known(word.lower())
 
 
 def _is_spelled(word: str) -> bool:
@@ -97,14 +105,12 @@ def _is_spelled(word: str) -> bool:
     return word[1:].islower()
 
 
-def _place_all(document: Document, unknown: set[str], found: Spellings) -> None:
+def _place_all(doubtful: list[Cell], unknown: set[str], found: Spellings) -> None:
     """Note where the unknown words stand, but for the names of places."""
-    named = set[str]()
-    for row, cell, text in cells(document):
-        if unknown.isdisjoint(words(text)):
-            continue
+    named, lowered = set[str](), {word.lower() for word in unknown}
+    for row, cell, text in doubtful:
         named.update(proper_names(text))
-        _note_beside(text.lower(), unknown, found)
+        _note_beside(text.lower(), lowered, found)
         for start, end in word_spans(text):
             word = text[start:end]
             if word in unknown:
@@ -112,12 +118,11 @@ def _place_all(document: Document, unknown: set[str], found: Spellings) -> None:
     found.unknown = {word: places for word, places in found.unknown.items() if word not in named}
 
 
-def _note_beside(text: str, unknown: set[str], found: Spellings) -> None:
+def _note_beside(text: str, lowered: set[str], found: Spellings) -> None:
     followers: dict[str, set[str]] = {}
     pairs = list(pairwise(words(text)))
     for before, word in pairs:
         followers.setdefault(before, set()).add(word)
-    lowered = {word.lower() for word in unknown}
     for before, word in pairs:
         if word in lowered:
             found.beside.setdefault(word, set()).update(followers[before] - {word})

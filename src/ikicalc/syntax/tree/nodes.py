@@ -97,7 +97,8 @@ def walk(node: Tree) -> Iterator[Tree]:
     while stack:
         item = stack.pop()
         yield item
-        stack.extend(reversed(children(item)))
+        if not isinstance(item, Name | Number):
+            stack.extend(reversed(children(item)))
 
 
 def names(node: Tree) -> tuple[Name, ...]:

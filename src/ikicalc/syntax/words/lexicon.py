@@ -47,13 +47,13 @@ class Phrases:
         if group is None:  # of nearly every word
             return None
         for phrase in group:
-            if len(phrase.words) == 1:
+            words = phrase.words
+            if len(words) == 1:
                 return phrase
-            end = index + len(phrase.words)
-            if end <= len(tokens) and all(
-                tokens[index + i].low == word for i, word in enumerate(phrase.words)
-            ):
-                return phrase
+            if index + len(words) <= len(tokens) and tokens[index + 1].low == words[1]:
+                rest = zip(words[2:], tokens[index + 2 : index + len(words)], strict=True)
+                if all(token.low == word for word, token in rest):
+                    return phrase
         return None
 
 
