@@ -114,9 +114,8 @@ def _last_part(tokens: list[Token]) -> list[Token]:
             return tokens[index + 1 :]  # "Jumlah kasus adalah jumlah kasus yang ..."
         if token.kind == "eq" or token.text == ":":
             rest = tokens[index + 1 :]
-            defines = not counts or (
-                token.kind == "eq" and rest[0].text == "Σ"
-            )  # "Jumlah desa = Σ (desa tertib)"
+            only = token.kind == "eq" and not any(later.kind == "eq" for later in rest)
+            defines = not counts or (only and rest[0].text == "Σ")  # "Jumlah desa = Σ (desa tertib)"
             return rest if rest[0].low in lexicon().count_at_start and defines else tokens
     return tokens
 
