@@ -6,15 +6,17 @@ A name fits by its folded spelling only: likeness makes a suggestion, never a li
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ikicalc.catalog import ButirData, KamusData
 from ikicalc.diagnostics import Diagnostic, InputValueError, NameLookupError
 from ikicalc.diagnostics.suggest import suggest_sentence
 from ikicalc.kinerja import AGREGASI
 from ikicalc.masukan import Key, Masukan, key_of
-from ikicalc.satuan import are_one
+from ikicalc.numbers import indonesian_number
+from ikicalc.satuan import are_one, magnitude
 from ikicalc.series.agregasi import Cara, usual_way
 
 _PARTS = ("bulan", "triwulan", "semester")
@@ -106,26 +108,40 @@ def unmatched(links: Mapping[Key, Tautan], spellings: Mapping[Key, str]) -> tupl
 
 
 def measured_otherwise(
-    links: Mapping[Key, Tautan], stated: Iterable[tuple[str, str]]
-) -> tuple[Diagnostic, ...]:
-    """Return a finding (IKI854) for each input whose data state another unit than formulas take it to have.
+    links: Mapping[Key, Tautan], stated: Iterable[tuple[str, str]], canonical: Callable[[Key], Key]
+) -> tuple[dict[Key, Fraction], tuple[Diagnostic, ...]]:
+    """Return by what the figures of a name are multiplied where the data state a unit of another size.
 
-    >>> pad = Tautan("PAD", "PAD", "jumlah", "argumen", satuan="rupiah")
-    >>> [found.code for found in measured_otherwise({key_of("PAD"): pad}, [("PAD", "juta rupiah")])]
-    ['IKI854']
+    ``stated`` pairs names of the data with units. Each other unit is a finding (IKI854), also one that can't
+    be converted: its figures are taken as they are.
+
+    >>> pad = Tautan("PAD", "PAD", "jumlah", "argumen", sources=((key_of("PAD"), 0),), satuan="rupiah")
+    >>> factors, found = measured_otherwise({key_of("PAD"): pad}, [("PAD", "juta rupiah")], lambda key: key)
+    >>> factors[key_of("PAD")], [item.code for item in found]
+    (Fraction(1000000, 1), ['IKI854'])
     """
-    units = {key_of(name): unit for name, unit in stated}
-    pairs = [(item, units.get(key_of(item.nama_data))) for item in links.values() if item.nama_data]
-    return tuple(
-        Diagnostic.of(
-            "IKI854",
-            f"`{item.nama_data}` di data bersatuan `{unit[:40]}`, sedangkan rumus menghitungnya dalam "
-            f"`{item.satuan}`; angkanya dipakai apa adanya",
-            help=f"ubah angka di data ke {item.satuan} bila memang tertulis dalam {unit[:40]}",
-        )
-        for item, unit in pairs
-        if unit is not None and item.satuan and not are_one(unit, item.satuan)
-    )
+    used = {key: item for item in links.values() for key, _ in item.sources}
+    factors: dict[Key, Fraction] = {}
+    found: list[Diagnostic] = []
+    for name, unit in stated:
+        item = used.get(canonical(key_of(name)))
+        if item is None or not item.satuan or are_one(unit, item.satuan):
+            continue
+        factor = magnitude(unit, item.satuan)
+        if factor not in (None, 1):
+            factors[key_of(name)] = factor
+        found.append(_other_measure(name, unit, item.satuan, factors.get(key_of(name))))
+    return factors, tuple(found)
+
+
+def _other_measure(name: str, unit: str, satuan: str, factor: Fraction | None) -> Diagnostic:
+    told = f"`{name}` di data bersatuan `{unit[:40]}`, sedangkan rumus menghitungnya dalam `{satuan}`; "
+    if factor is None:
+        hint = f"ubah angka di data ke {satuan} bila memang tertulis dalam {unit[:40]}"
+        return Diagnostic.of("IKI854", f"{told}angkanya dipakai apa adanya", help=hint)
+    shown = f"dikali {indonesian_number(factor)}" if factor > 1 else f"dibagi {indonesian_number(1 / factor)}"
+    hint = f"betulkan satuan di data bila angkanya sudah dalam {satuan}"
+    return Diagnostic.of("IKI854", f"{told}angkanya {shown}", help=hint)
 
 
 def _link(  # noqa: PLR0913 - all that is said of one input

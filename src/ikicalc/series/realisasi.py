@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from ikicalc.catalog import Catalog, Indikator, KamusData, load_aturan
+from ikicalc.masukan import key_of
 from ikicalc.metode import Aturan
 from ikicalc.packages import extra
 from ikicalc.series.data import MonthlyData
@@ -83,9 +84,11 @@ def compute(  # noqa: PLR0913 - defaults are keywords
     links = link([item for formula in formulas for item in formula.masukan], store.spellings, stated)
     spans = windows(last_month(sampai), periode)
     penyusun = Penyusun(rules, tahun, spans, susunan.wanted, tuple(susunan.names), susunan.parents)
+    factors, other = measured_otherwise(links, data.satuan, stated.canonical)
+    places = enumerate(map(key_of, data.masukan))
+    store.faktor = {place: factors[key] for place, key in places if key in factors}
     lembar = computed(Pekerjaan(store, links, susunan, penyusun), formulas, measures, progress=progress)
-    told = (*unmatched(links, store.spellings), *measured_otherwise(links, data.satuan))
-    findings = (*data.diagnostics, *told, *penyusun.findings.values())
+    findings = (*data.diagnostics, *unmatched(links, store.spellings), *other, *penyusun.findings.values())
     return Table(lembar, tuple(item for _, item in sorted(links.items())), findings)
 
 

@@ -7,7 +7,8 @@ how figures are aggregated.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from math import lcm
 from typing import Any
 
@@ -26,13 +27,17 @@ Tempat = npt.NDArray[np.intp]
 
 @dataclass(slots=True)
 class Store:
-    """Points sorted by input: ``parts`` are the places of each, ``rows`` the row of each unit of the data."""
+    """Points sorted by input: ``parts`` are the places of each, ``rows`` the row of each unit of the data.
+
+    ``faktor``, by the place of a name in the data, brings its figures to the unit of the formulas.
+    """
 
     lajur: Lajur
     units: int
     spellings: dict[Key, str]
     rows: npt.NDArray[np.int32]
     parts: dict[Key, Tempat]
+    faktor: dict[int, Fraction] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -70,7 +75,7 @@ class Store:
         self, has: Any, first: int, count: int, points: tuple[Tempat, Any, Any], name: str
     ) -> Bulanan:
         places, units, month = points
-        above, below = _over_one_denominator(self.lajur.pembilang[places], self.lajur.penyebut[places])
+        above, below = _over_one_denominator(*self._measured(places))
         found = Bulanan(first, below, has)
         spans = self.lajur.rentang[places]
         for length in np.unique(spans).tolist():
@@ -82,6 +87,16 @@ class Store:
             if np.count_nonzero(layer.ada) < np.count_nonzero(rows):
                 _spoil_doubles(found, length, units[rows] * count + month[rows], count, name)
         return found
+
+    def _measured(self, places: Tempat) -> tuple[Bulat, Bulat]:
+        above, below = self.lajur.pembilang[places], self.lajur.penyebut[places]
+        names = self.lajur.masukan[places]
+        for name, factor in self.faktor.items():
+            rows = names == name
+            if rows.any():
+                above = times(above, np.where(rows, factor.numerator, 1))
+                below = times(below, np.where(rows, factor.denominator, 1))
+        return above, below
 
     def _note_refused(self, found: Bulanan, places: Tempat, units: Any, month: Any) -> None:
         if not self.lajur.ditolak:

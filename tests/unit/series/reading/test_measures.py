@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import polars
 import pytest
 
 from ikicalc import Indikator, compute, read_monthly
+from ikicalc.catalog import ButirData, KamusData
 
 
 def read(*rows):
@@ -53,3 +56,27 @@ def test_unit_of_the_data_that_is_not_the_formulas(satuan, told):
     table = compute(item, data, tahun=2024, periode=["tahun"])
     assert ("IKI854" in codes(table)) is told
     assert [kolom.peran for kolom in data.kolom if kolom.judul == "Satuan"] == ["satuan"]
+
+
+@pytest.mark.parametrize(
+    ("teks", "satuan", "figure", "expected"),
+    [
+        ("Jumlah retribusi", "juta rupiah", "12,5", 12_500_000),
+        ("Jumlah retribusi (juta rupiah)", "rupiah", 500, Fraction(1, 2000)),
+        ("Jumlah retribusi", "orang", 5, 5),
+        ("Luas panen (ha)", "m2", 7, Fraction(7, 10_000)),
+    ],
+)
+def test_figures_of_another_size_are_brought_to_the_unit_of_the_formula(teks, satuan, figure, expected):
+    data = read((teks, satuan, "Januari", figure), (teks, satuan, "Maret", None))
+    item = Indikator("contoh/1", "contoh", "Hasil", teks=f"{teks} dikali 1")
+    table = compute(item, data, tahun=2024, periode=["tahun"], agregasi={teks: "jumlah"})
+    assert (table.rows[0].realisasi, codes(table)) == (expected, ["IKI854"])
+
+
+def test_each_spelling_of_one_datum_has_a_unit_of_its_own():
+    data = read(("Retribusi", "juta rupiah", "Januari", 2), ("Jumlah retribusi", "rupiah", "Februari", 5))
+    kamus = KamusData([ButirData("retribusi", "Jumlah retribusi", alias=("Retribusi",))])
+    item = Indikator("contoh/1", "contoh", "Hasil", teks="Jumlah retribusi")
+    table = compute(item, data, tahun=2024, periode=["tahun"], kamus=kamus)
+    assert (table.rows[0].realisasi, codes(table)) == (2_000_005, ["IKI854"])
