@@ -1,8 +1,8 @@
 """A division in a sum printed without brackets: which terms does it divide?
 
 Knows: the operators of one level, and how their operands begin. Must not know: how an operand is read.
-As arithmetic ``A + B dibagi C`` adds a ratio to a count, which no office means; where the operands say so,
-the division takes the whole sum, and that is told. Nothing else is moved.
+Words and signs bind as in arithmetic, so ``A + B dibagi C`` divides B alone, and a finding asks for brackets.
+Only where a printed name stands on both sides of the division can nothing else be meant; that is told.
 """
 
 from __future__ import annotations
@@ -10,13 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ikicalc.numbers import read_number
 from ikicalc.syntax.levels.brackets import Group, Item, Mark
 from ikicalc.syntax.levels.runs import DIVISIONS, trimmed
 from ikicalc.syntax.levels.scope import Scope
-from ikicalc.syntax.operands.introductions import after_introduction
 from ikicalc.syntax.text.lexer import Token, split_percent
-from ikicalc.syntax.words.lexicon import lexicon
 
 _ADDS = frozenset("+-")
 
@@ -34,8 +31,7 @@ def settled(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[It
     _restore_minus(items, marks, scope)
     marks = _by_percent(items, marks, scope)
     marks = _over_difference(items, marks, scope)
-    items, marks = _over_sum(items, marks, scope)
-    return _over_counts(items, marks, scope)
+    return _over_sum(items, marks, scope)
 
 
 def _restore_minus(items: list[Item], marks: list[Mark], scope: Scope) -> None:
@@ -122,82 +118,6 @@ def _printed(run: list[Item], scope: Scope) -> str:
     run = trimmed(run)
     text = scope.peeled.text[run[0].start : run[-1].end] if run else ""
     return " ".join(text.casefold().split())
-
-
-def _over_counts(items: list[Item], marks: list[Mark], scope: Scope) -> tuple[list[Item], list[Mark]]:
-    """``Jumlah A + jumlah B dibagi jumlah C + jumlah D x 100%``: sums of counts, one over the other."""
-    at = [number for number, mark in enumerate(marks) if mark.operator in DIVISIONS]
-    if len(at) != 1 or not _adds(marks[: at[0]]):
-        return items, marks
-    division, behind = marks[at[0]], marks[at[0] + 1 :]
-    factor = (
-        behind[-1]
-        if behind and _is_factor(items[behind[-1].index + behind[-1].length :], behind[-1])
-        else None
-    )
-    inner = behind[:-1] if factor else behind
-    begin = division.index + division.length
-    end = factor.index if factor else len(items)
-    terms = _runs(items[: division.index], marks[: at[0]])
-    terms[0] = terms[0][after_introduction(terms[0], scope) :] if terms[0] else []
-    below = _runs(items[begin:end], [replace(mark, index=mark.index - begin) for mark in inner])
-    if any(mark.operator not in _ADDS for mark in (*marks[: at[0]], *inner)) or not _mean_sums(
-        terms, below, scope
-    ):
-        return items, marks
-    takes_back = any(mark.operator == "-" for mark in (*marks[: at[0]], *inner))
-    if not factor and (takes_back or not all(_is_count(run, scope) for run in (*terms, *below))):
-        return items, marks
-    whole = replace(division, operator="late/")
-    if not inner:
-        return items, [*marks[: at[0]], whole, *behind]
-    before = [*marks[: at[0]], whole]
-    return _grouped(items, _Divisor(begin, end, inner), before, [factor] if factor else [], scope)
-
-
-def _adds(marks: list[Mark]) -> bool:
-    return any(mark.operator in _ADDS for mark in marks)
-
-
-def _runs(items: list[Item], marks: list[Mark]) -> list[list[Item]]:
-    """The operands between the marks."""
-    starts = [0, *(mark.index + mark.length for mark in marks)]
-    ends = [*(mark.index for mark in marks), len(items)]
-    return [trimmed(items[start:end]) for start, end in zip(starts, ends, strict=True)]
-
-
-def _mean_sums(terms: list[list[Item]], below: list[list[Item]], scope: Scope) -> bool:
-    """Whether no term is a figure, a bracket or a percentage, and the divisor is a count or one name."""
-    words = lexicon()
-    plain = all(run and run[0].kind == "word" and not _is_rated(run, scope) for run in (*terms, *below))
-    return (
-        plain
-        and (len(below) == 1 or all(_is_count(run, scope) for run in (*terms, *below)))
-        and not any(isinstance(run[0], Group) or run[0].low in words.percent_form for run in terms)
-    )
-
-
-def _is_rated(run: list[Item], scope: Scope) -> bool:
-    """``persentase X``, ``capaian Y``, ``nilai Z``: may be a percentage or an index itself."""
-    head = run[0].low
-    words = lexicon()
-    rated = (words.percent_form, words.other_form, words.ratio_form, words.rated)
-    return any(head in group for group in rated) or scope.is_symbol(run[0])
-
-
-def _is_count(run: list[Item], scope: Scope) -> bool:
-    return bool(run) and scope.starts_count(run[0])
-
-
-def _is_factor(rest: list[Item], mark: Mark) -> bool:
-    """``x 100%`` at the end of the level."""
-    first = rest[0] if rest else None
-    digits = split_percent(first.text)[0] if first is not None and first.kind == "number" else ""
-    return (
-        mark.operator == "*"
-        and digits.replace(".", "").isdecimal()
-        and read_number(digits) in lexicon().factors
-    )
 
 
 def _grouped(

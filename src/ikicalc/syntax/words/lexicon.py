@@ -99,7 +99,6 @@ class Lexicon:
     percent_form: frozenset[str]
     other_form: frozenset[str]
     ratio_form: frozenset[str]
-    rated: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
     particles: frozenset[str]
@@ -154,7 +153,7 @@ class Lexicon:
 _WORD_SETS = {
     "count": ("hitung",), "count_at_start": ("hitung", "hitung_awal"), "quantity": ("besaran", "hitung"),
     "percent_form": ("bentuk_persen",), "other_form": ("bentuk_lain", "bentuk_rasio"),
-    "ratio_form": ("bentuk_rasio",), "rated": ("bernilai",),
+    "ratio_form": ("bentuk_rasio",),
     "not_after": ("bukan_operator_sesudah",), "not_before": ("bukan_operator_sebelum",),
     "particles": ("kata_tugas",), "no_operand": ("kata_tugas", "arti"), "no_name": ("bukan_nama",),
     "amounts": ("nilai_ujung",), "before_amount": ("sebelum_kadar",),
