@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ikicalc.checks.context import Context
+from ikicalc.checks.context import Context, only_counts
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.satuan.unit import PERCENT, is_score, unit_of
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
@@ -129,6 +129,8 @@ def _is_counted(tree: Tree) -> bool:
     match tree:
         case Name(text=text):
             unit = unit_of(unit_of_name(text))
+            if unit is None:
+                return only_counts(tree)
         case Number(unit=str(noun)):
             unit = unit_of(unit_of_noun(noun))
         case _:

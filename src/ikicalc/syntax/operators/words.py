@@ -88,8 +88,17 @@ def _closes(view: View, index: int) -> bool:
     number = view.items[index]
     if number.text.endswith(("%", "persen")):
         return True
-    divides = any(mark.operator.endswith("/") for mark in view.marks)
-    return divides and index + 1 == len(view.items) and _ROUND.fullmatch(number.text) is not None
+    return _divides_before(view) and _ends_in_factor(view, index)
+
+
+def _divides_before(view: View) -> bool:
+    return any(mark.operator.endswith("/") for mark in view.marks)
+
+
+def _ends_in_factor(view: View, index: int) -> bool:
+    """Whether the level ends in a round number, also where spaces part it: ``x 100 000``."""
+    rest = view.items[index:]
+    return all(item.kind == "number" for item in rest) and _ROUND.fullmatch(rest[0].text) is not None
 
 
 def _then(view: View, index: int, length: int) -> Mark | None:
@@ -119,7 +128,8 @@ def _per(view: View, index: int) -> Mark | None:
     if phrase is None or index == view.run_start:
         return None
     number = index + len(phrase.words)
-    if view.items[index - 1].kind == "number":
+    closes = number < len(view.items) and _divides_before(view) and _ends_in_factor(view, number)
+    if view.items[index - 1].kind == "number" and not closes:
         return None  # "kurang dari 1 per 1.000 penduduk" is a rate, told
     if number < len(view.items) and _ROUND.fullmatch(view.items[number].text):
         return Mark(index, len(phrase.words), "per")

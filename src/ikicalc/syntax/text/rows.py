@@ -46,7 +46,7 @@ def rows_above(lines: list[Line], index: int) -> list[Line]:
     rows: list[Line] = []
     for row in reversed(lines[max(0, index - 2 * MAX_ROWS) : index]):
         text = row.text.strip()
-        if not text and (not rows or rows[0].text.strip()[:1].islower()):
+        if not text and (not rows or rows[0].text.strip()[:1].islower() or _SIGNED.match(rows[0].text)):
             continue
         if (
             not text
@@ -64,7 +64,7 @@ def rows_below(lines: list[Line], index: int) -> list[Line]:
     rows: list[Line] = []
     for row in lines[index + 1 : index + 1 + 2 * MAX_ROWS]:
         text = row.text.strip()
-        if not text and not rows:
+        if not text and (not rows or _HANGS.search(rows[-1].text) or _adds_below(lines, row.number)):
             continue
         if not text or len(rows) == MAX_ROWS or (rows and not flows(rows[-1].text, text)):
             break
@@ -72,6 +72,11 @@ def rows_below(lines: list[Line], index: int) -> list[Line]:
             break
         rows.append(row)
     return rows
+
+
+def _adds_below(lines: list[Line], blank: int) -> bool:
+    """Whether the line behind a blank one begins with a plus, as one paragraph does behind another."""
+    return blank + 1 < len(lines) and lines[blank + 1].text.lstrip()[:1] == "+"
 
 
 def flows(before: str, after: str) -> bool:
