@@ -90,3 +90,118 @@ def test_growth_is_read_whatever_its_style(
     read = ikicalc.parse(cell, indikator="Persentase capaian")
     new, old = names
     assert folded(read.kanonik) == folded(f"([[{new}]] - [[{old}]]) / [[{old}]] * 100"), cell
+
+
+# --- further shapes: what is not read as meant must carry a warning ----------------------------------------
+
+COUNTS = (
+    *("Jumlah kolam yang dipanen", "Jumlah kolam", "Jumlah RT/RW aktif", "Jumlah Kios Pasar Induk"),
+    *("Jumlah pembudidaya ber-KTP elektronik", "Jumlah balita usia 0-59 bulan", "Jumlah desa/kelurahan"),
+    *("Jumlah kasus Covid-19", "Jumlah ibu hamil K4", "Jumlah guru S1/D4", "Jumlah lansia usia > 60 tahun"),
+    *("Jumlah peta skala 1:5.000", "Jumlah kios buka pukul 08:00", "Jumlah sampel PM2,5"),
+)
+Shape = tuple[str, tuple[Callable[[str, str, str, str], str], ...]]
+
+SHAPES: tuple[Shape, ...] = (
+    (
+        "([[{0}]] + [[{1}]]) / [[{2}]] * 100",
+        (
+            lambda a, b, c, f: f"({a} + {b}) / {c}{f}",
+            lambda a, b, c, f: f"({a} ditambah {b}) dibagi {c}{f}",
+            lambda a, b, c, f: f"{{{a} + {b}}} : {c}{f}",
+            lambda a, b, c, f: f"{a}\n+ {b}\n--------------------{f}\n{c}",
+            lambda a, b, c, f: f"{a} +\n{b}\n____________________{f}\n{c}",
+            lambda a, b, c, f: f"(A + B) / C{f}\nA = {a}\nB = {b}\nC = {c}",
+            lambda a, b, c, f: f"((a+b)/c){f}\nKeterangan:\na : {a}\nb : {b}\nc : {c}",
+            lambda a, b, c, f: rf"$\frac{{\text{{{a}}} + \text{{{b}}}}}{{\text{{{c}}}}} \times 100\%$",
+            lambda a, b, c, f: f"{a} ditambah {b} kemudian dibagi {c}{f}",
+        ),
+    ),
+    (
+        "[[{0}]] / ([[{1}]] + [[{2}]]) * 100",
+        (
+            lambda a, b, c, f: f"{a} / ({b} + {c}){f}",
+            lambda a, b, c, f: f"{a} dibagi ({b} ditambah {c}){f}",
+            lambda a, b, c, f: f"{a}\n--------------------{f}\n{b}\n+ {c}",
+            lambda a, b, c, f: f"{a}\n--------------------{f}\n{b} +\n{c}",
+            lambda a, b, c, f: f"A : (B + C){f}\nA = {a}\nB = {b}\nC = {c}",
+            lambda a, b, c, f: rf"$\frac{{\text{{{a}}}}}{{\text{{{b}}} + \text{{{c}}}}} \times 100\%$",
+        ),
+    ),
+    (
+        "([[{0}]] - [[{1}]]) / [[{2}]] * 100",
+        (
+            lambda a, b, c, f: f"({a} - {b}) / {c}{f}",
+            lambda a, b, c, f: f"({a} – {b}) : {c}{f}",
+            lambda a, b, c, f: f"({a} dikurangi {b}) dibagi {c}{f}",
+            lambda a, b, c, f: f"{a}\n- {b}\n--------------------{f}\n{c}",
+            lambda a, b, c, f: f"{a} dikurangi\n{b}\n--------------------{f}\n{c}",
+            lambda a, b, c, f: f"(X - Y) / Z{f}\nX = {a}\nY = {b}\nZ = {c}",
+            lambda a, b, c, f: f"{a} dikurangi {b}, hasilnya dibagi {c}{f}",
+        ),
+    ),
+    (
+        "([[{0}]] + [[{1}]] + [[{2}]]) / 3",
+        (
+            lambda a, b, c, f: f"({a} + {b} + {c}) / 3",
+            lambda a, b, c, f: f"({a} ditambah {b} ditambah {c}) dibagi 3",
+            lambda a, b, c, f: f"{a} + {b} + {c} / 3",
+            lambda a, b, c, f: f"{a}\n+ {b}\n+ {c}\n--------------------\n3",
+            lambda a, b, c, f: f"(A+B+C)/3\nA = {a}\nB = {b}\nC = {c}",
+            lambda a, b, c, f: rf"$\frac{{\text{{{a}}} + \text{{{b}}} + \text{{{c}}}}}{{3}}$",
+        ),
+    ),
+    (
+        "[[{0}]] / ([[{1}]] * [[{2}]]) * 100",
+        (
+            lambda a, b, c, f: f"{a} / ({b} x {c}){f}",
+            lambda a, b, c, f: f"{a} dibagi ({b} dikali {c}){f}",
+            lambda a, b, c, f: f"{a}\n--------------------{f}\n({b} x {c})",
+            lambda a, b, c, f: f"{a} / {b} x {c}{f}",
+            lambda a, b, c, f: f"A/(B x C){f}\nA = {a}\nB = {b}\nC = {c}",
+        ),
+    ),
+    (
+        "[[{0}]] / [[{1}]] * 100000",
+        (
+            lambda a, b, c, f: f"{a} / {b} x 100.000",
+            lambda a, b, c, f: f"{a} : {b} x 100 000",
+            lambda a, b, c, f: f"{a} dibagi {b} x 100,000",
+            lambda a, b, c, f: f"{a} dibagi {b} per 100.000",
+            lambda a, b, c, f: f"{a}\n-------------------- x 100.000\n{b}",
+        ),
+    ),
+    (
+        "(1 - [[{0}]] / [[{1}]]) * 100",
+        (
+            lambda a, b, c, f: f"(1 - {a} / {b}){f}",
+            lambda a, b, c, f: f"(1 - ({a} : {b})){f}",
+            lambda a, b, c, f: f"(1 – {a} dibagi {b}){f}",
+            lambda a, b, c, f: f"1 - ({a} / {b}){f}",
+            lambda a, b, c, f: f"(1 - A/B){f}\nA = {a}\nB = {b}",
+        ),
+    ),
+)
+TRIPLES = st.lists(st.sampled_from(COUNTS), min_size=3, max_size=3, unique=True)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from([(meaning, style) for meaning, styles in SHAPES for style in styles]),
+    TRIPLES,
+    st.sampled_from(FACTORS),
+    st.sampled_from([*BEFORE[:6], ""]),
+    st.integers(0, len(AROUND) - 1),
+)
+def test_no_other_reading_is_given_in_silence(
+    shape: tuple[str, Callable[[str, str, str, str], str]],
+    names: list[str],
+    factor: str,
+    before: str,
+    around: int,
+) -> None:
+    meaning, style = shape
+    cell = AROUND[around](before + style(*names, factor))
+    read = ikicalc.parse(cell, indikator="Persentase capaian" if meaning.endswith("100") else "Capaian")
+    meant = folded(read.kanonik) == folded(meaning.format(*names))
+    assert meant or read.kanonik is None or any(d.severity != "saran" for d in read.diagnostics), cell

@@ -362,8 +362,11 @@ class _Reader:
 
 
 def is_bare_ratio(tree: Tree) -> bool:
-    """Whether the figure is a quotient without a factor: ``A / B``, ``(A - B) / B``, ``A / 3 / B``."""
-    if not isinstance(tree, Binary) or tree.operator not in DIVISIONS:
+    """Whether the figure is a quotient without a factor: ``A / B``, ``(A - B) / B``, ``A / 3 / B``.
+
+    The mean of quantities is none: ``(persentase A + persentase B) / 2`` is in percent as its terms are.
+    """
+    if not isinstance(tree, Binary) or tree.operator not in DIVISIONS or _is_mean(tree):
         return False
     node: Tree = tree
     while isinstance(node, Binary) and node.operator in ("/", "*"):
@@ -374,6 +377,16 @@ def is_bare_ratio(tree: Tree) -> bool:
             return False
         node = node.left
     return True
+
+
+def _is_mean(tree: Binary) -> bool:
+    """Whether names are added and divided by as many as they are."""
+    terms, node = 1, tree.left
+    while isinstance(node, Binary) and node.operator == "+" and isinstance(node.right, Name):
+        terms, node = terms + 1, node.left
+    return (
+        terms > 1 and isinstance(node, Name) and isinstance(tree.right, Number) and tree.right.value == terms
+    )
 
 
 def _cut_off(text: str) -> tuple[Diagnostic, ...]:
