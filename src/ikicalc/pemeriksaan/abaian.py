@@ -14,7 +14,8 @@ from typing import NamedTuple
 from ikicalc.diagnostics import CODES, Diagnostic
 from ikicalc.diagnostics.suggest import suggest_sentence
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*ikicalc[ \t]*:[ \t]*(?P<said>[^\r\n]*)", re.MULTILINE)
+# At the start of a line or behind a blank; the sign comes first, so that a long text is searched fast.
+_COMMENT = re.compile(r"#(?<![^ \t\n]#)[ \t]*ikicalc[ \t]*:[ \t]*(?P<said>[^\r\n]*)")
 _CODES = r"IKI\d{3}(?:\s*(?:,|\bdan\b|\s)\s*IKI\d{3})*"
 _SAID = re.compile(rf"abaikan\s+(?P<codes>{_CODES})\s*(?P<rest>.*)", re.IGNORECASE)
 _REASON = re.compile(r"karena\s+(?P<reason>\S.*)", re.IGNORECASE)
