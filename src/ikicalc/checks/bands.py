@@ -28,6 +28,8 @@ _RANGE = re.compile(
 _LABEL = re.compile(
     r"\W*(?:kategori|predikat|kriteria|berarti|adalah)?\W*(?P<label>[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2})"
 )
+_LABEL_BEFORE = re.compile(r"(?P<label>(?:[^\W\d_]{2,} ){0,2}[^\W\d_]{2,})[\s:=(]*\Z")
+_LONGEST_LABEL = 60
 _ABOVE = re.compile(
     rf"(?:[>≥]=?|\blebih dari|\bdi atas|\bminimal)\s*(?P<end>{_NUMBER})(?![\w/]|[.,]\d)", re.IGNORECASE
 )
@@ -80,17 +82,31 @@ def printed_bands(text: str) -> tuple[Band, ...]:
     """
     if text.count("-") + text.count("–") + text.count("s") < _FEWEST:
         return ()
-    bands = [band for match in _RANGE.finditer(text) if (band := _band(match, text)) is not None]
+    ranges = list(_RANGE.finditer(text))
+    label = _label_before if ranges and _names_in_front(ranges, text) else _label_behind
+    bands = [band for match in ranges if (band := _band(match, label(match, text), text)) is not None]
     bands.sort(key=lambda band: (band.pita.dari or 0, band.pita.sampai or 0))
     return tuple(bands) if len(bands) >= _FEWEST and _is_scale(bands) else ()
 
 
-def _band(match: re.Match[str], text: str) -> Band | None:
+def _names_in_front(ranges: list[re.Match[str]], text: str) -> bool:
+    """``Baik 75-90 Cukup 60-74``: a name before the first range, and none behind the last."""
+    return _label_before(ranges[0], text) is not None and _label_behind(ranges[-1], text) is None
+
+
+def _label_behind(match: re.Match[str], text: str) -> re.Match[str] | None:
+    return _LABEL.match(text, match.end())
+
+
+def _label_before(match: re.Match[str], text: str) -> re.Match[str] | None:
+    return _LABEL_BEFORE.search(text[max(0, match.start() - _LONGEST_LABEL) : match.start()])
+
+
+def _band(match: re.Match[str], label: re.Match[str] | None, text: str) -> Band | None:
     try:
         low, high = read_number(match["low"]), read_number(match["high"])
     except FormulaError:
         return None
-    label = _LABEL.match(text, match.end())
     if _is_of_something(match, label, text):
         return None
     decimals = max(_decimals(match["low"]), _decimals(match["high"]))

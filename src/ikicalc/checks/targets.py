@@ -6,6 +6,7 @@ Must not know: how a target's text is read, or how targets follow each other (``
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from ikicalc import kamus
@@ -99,9 +100,8 @@ def negative_count(document: Document) -> Findings:
         words = row.indikator.casefold().split()
         if row.unit in (None, "%") or not words or words[0] not in lexicon().count or beyond & set(words):
             continue
-        for target in row.targets():
-            if target.figure.low < 0:
-                yield Found(_negative_told(target), number, target.cell)
+        for target in _each_once(item for item in row.targets() if item.figure.low < 0):
+            yield Found(_negative_told(target), number, target.cell)
 
 
 def _negative_told(target: Printed) -> Diagnostic:
@@ -126,9 +126,13 @@ def share_above_hundred(document: Document) -> Findings:
     for number, row in enumerate(document.rows):
         if row.unit != "%" or not _is_share(row):
             continue
-        for target in row.targets():
-            if target.figure.high > _HUNDRED:
-                yield Found(_above_told(target), number, target.cell)
+        for target in _each_once(item for item in row.targets() if item.figure.high > _HUNDRED):
+            yield Found(_above_told(target), number, target.cell)
+
+
+def _each_once(targets: Iterable[Printed]) -> list[Printed]:
+    """Leave out targets that repeat a figure: four quarters of 120 are one finding."""
+    return list({target.figure: target for target in reversed(list(targets))}.values())[::-1]
 
 
 def _above_told(target: Printed) -> Diagnostic:

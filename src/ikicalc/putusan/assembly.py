@@ -30,7 +30,7 @@ def check(catalog: Catalog | Iterable[Indikator], *, aturan: Aturan | None = Non
 
     >>> laporan = check([Indikator("contoh/1", "contoh", "Persentase kolam bersih", teks="")])
     >>> [(item.putusan, [t.diagnostic.code for t in item.temuan]) for item in laporan.putusan]
-    [('tidak_dapat_dihitung', ['IKI001', 'IKI113'])]
+    [('tidak_dapat_dihitung', ['IKI113'])]
     """
     heads = catalog.dokumen if isinstance(catalog, Catalog) else ()
     indicators = list(catalog.values() if isinstance(catalog, Catalog) else catalog)

@@ -26,6 +26,9 @@ _OPEN = re.compile(
 )  # an end left open
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 class _Read(NamedTuple):
     figure: Figure | None
     findings: tuple[Diagnostic, ...] = ()
@@ -58,7 +61,15 @@ def document_of(head: Dokumen | None, rows: Iterable[Row]) -> Document:
     """
     if head is None:
         return Document(tuple(rows))
-    return Document(tuple(rows), head.id, head.judul, head.instansi, head.kabupaten, head.tahun)
+    return Document(
+        tuple(rows), head.id, head.judul, head.instansi, head.kabupaten, head.tahun or _signed(head)
+    )
+
+
+def _signed(head: Dokumen) -> int | None:
+    """Return the year in which a document of no stated year was signed or numbered."""
+    years = (found[-1] for text in (head.tanggal, head.nomor) if (found := _YEAR.findall(text or "")))
+    return next(map(int, years), None)
 
 
 def _figures(read: list[_Read]) -> tuple[Figure | None, ...]:
@@ -89,7 +100,7 @@ def _row(
         polaritas=item.polaritas,
         kelas=read.kelas,
         tree=tree,
-        unit=rumus.satuan if rumus is not None else None,
+        unit=_unit(rumus),
         inputs=_inputs(rumus),
         key=plain_spelling(item.indikator),
         meaning=meaning(tree, percent=percent) if tree is not None else None,
@@ -100,15 +111,29 @@ def _row(
     )
 
 
+def _unit(rumus: Rumus | None) -> str | None:
+    """Return the unit of the figure; none where the formula adds unlike units, which is told as such."""
+    if rumus is None or any(finding.code == "IKI302" for finding in rumus.diagnostics):
+        return None
+    return rumus.satuan
+
+
 def _inputs(rumus: Rumus | None) -> tuple[Input, ...]:
     items = rumus.masukan if rumus is not None else ()
     return tuple(Input(item.nama, key_of(item.nama), item.satuan, item.span) for item in items)
 
 
+def _is_grade(text: str) -> bool:
+    """Whether a folded target is a grade, with or without what it grades (``opini wtp``), or says none."""
+    words = kamus.load("periksa")
+    first, _, rest = text.partition(" ")
+    graded = first in (*words["bentuk_nama"]["opini"], *words["bentuk_nama"]["nilai"])
+    return text in words["target_kosong"] or (rest if graded and rest else text) in words["target_huruf"]
+
+
 def _target(text: str, cell: str) -> _Read:
     """Return a target as read; a grade (``WTP``, ``BB``, ``Baik``) is no figure and no fault."""
-    words = kamus.load("periksa")
-    if not text.strip(" -–") or fold(text) in (*words["target_huruf"], *words["target_kosong"]):
+    if not text.strip(" -–") or _is_grade(fold(text)):
         return _Read(None)
     try:
         target = Target.read(_OPEN.sub("", text))

@@ -30,7 +30,7 @@ def by_itself(item: Indikator) -> Sendiri:
 
     >>> alone = by_itself(Indikator("contoh/1", "contoh", "Persentase kolam bersih", teks=""))
     >>> alone.row.kelas.value, [found.diagnostic.code for found in alone.temuan]
-    ('tanpa_rumus', ['IKI001', 'IKI113'])
+    ('tanpa_rumus', ['IKI113'])
     """
     read = read_indicator(item)
     row, of_targets = row_of(read)
@@ -42,7 +42,9 @@ def _of_formula(read: Dibaca) -> list[Diagnostic]:
     item, rumus = read.indikator, read.rumus
     if rumus is None:
         return list(read.diagnostics)
-    proven = [with_rewrite(finding, item, rumus) for finding in read.diagnostics]
+    # That the cell is empty says IKI113 as well, with the way out.
+    findings = (finding for finding in read.diagnostics if finding.code != "IKI001")
+    proven = [with_rewrite(finding, item, rumus) for finding in findings]
     return [*proven, *idle_label(item, rumus)]
 
 

@@ -349,7 +349,10 @@ def legend_findings(
         )  # fmt: skip
     for entry in unused:
         span = peeled.span(entry.meaning[0].start, entry.meaning[-1].end)
-        found.append(Diagnostic.of("IKI202", f"keterangan `{entry.symbol}` tidak dipakai rumus", span))
+        help_ = f"hapus keterangan `{entry.symbol}`, atau pakai lambangnya di rumus bila tertinggal"
+        found.append(
+            Diagnostic.of("IKI202", f"keterangan `{entry.symbol}` tidak dipakai rumus", span, help=help_)
+        )
     for entry in (doubled for doubled in legend.doubled if doubled.symbol in resolved):
         span = peeled.span(entry.meaning[0].start, entry.meaning[-1].end)
         message = f"lambang `{entry.symbol}` punya dua keterangan; yang pertama dipakai"

@@ -12,6 +12,8 @@ from functools import cached_property
 from ikicalc.syntax.levels.brackets import Item, Mark
 from ikicalc.syntax.levels.scope import Scope
 
+_IN_WORDS = {"+": "ditambah", "-": "dikurangi", "–": "dikurangi", "x": "dikali", "X": "dikali", "*": "dikali"}
+
 
 @dataclass(slots=True)
 class Doubt:
@@ -34,9 +36,10 @@ def tell(candidate: Doubt, scope: Scope, *, divides: bool, weak: bool = True) ->
         )  # fmt: skip
         return
     message = f"tanda `{sign.text}` dibaca sebagai bagian nama"
+    word = _IN_WORDS.get(sign.text, "dibagi")
     scope.note(
         "IKI105", message, sign.start, sign.end, label="dibaca: bagian nama",
-        help="bila yang dimaksud operator, tulis dengan kata, misalnya `dibagi`",
+        help=f"bila yang dimaksud operator, tulis dengan kata, misalnya `{word}`",
     )  # fmt: skip
 
 
