@@ -18,7 +18,7 @@ from ikicalc.documents.model import Baris, Naskah, Paragraf, Tabel
 from ikicalc.documents.pembacaan import Pembacaan
 from ikicalc.documents.pemilik import Pemilik, all_signatures, has_labels
 from ikicalc.documents.rakitan import Rakitan
-from ikicalc.documents.rows import is_footnote, is_item_number, is_numbering, is_total
+from ikicalc.documents.rows import is_footnote, is_item_number, is_numbering, is_step, is_total
 from ikicalc.documents.sections import goal_above, goal_of_section
 from ikicalc.documents.words import phrases, table_words, words_of
 
@@ -175,6 +175,11 @@ class _Reader:
             return
         elif len(filled) == 1 and not is_in_column(row, cells, kepala):
             self._lone(row, filled)
+        elif is_step(cells):
+            hint = "tambahkan sendiri baris ini bila ia indikator"
+            self._found.tell(
+                "IKI835", f"langkah di bawah indikator tidak dibaca: {shown(filled)}", row.letak, help=hint
+            )
         elif holds_list(row, kepala):
             self._listed(row, cells, kepala)
         else:

@@ -46,11 +46,17 @@ def read_title(text: str) -> Judul | None:
     if not words or len(words) > MAX_TITLE or _is_name(words):
         return None
     words, guessed, unknown = _mended(words)
-    role = next((role for role, found in table_words().kolom.items() if found.within(words)), None)
+    role = _role_of(words)
+    if role == "lain" and any(_role_of(title_words(part)) == "indikator" for part in text[:300].split("/")):
+        role = "indikator"  # "Indikator / Rencana Aksi"
     if role is None or unknown > _most_unknown(role, words):
         return None
     period = period_of(words) if role == "target" else Waktu()
     return Judul(_of_halves(role, words), *period, guessed)
+
+
+def _role_of(words: tuple[str, ...]) -> str | None:
+    return next((role for role, found in table_words().kolom.items() if found.within(words)), None)
 
 
 def _is_name(words: tuple[str, ...]) -> bool:

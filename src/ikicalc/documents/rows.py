@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[a-z]|[ivx]{1,5})\s*[)\].]?", re.IGNORE
 _DATED = re.compile(
     r"[^\W\d_][\w\s.]{1,40},?\s*(?:tanggal\s*)?[\d\s._…]*\s*(?P<month>[^\W\d_]+)\s+(?:19|20)\d\d"
 )
+_ARROWS = frozenset("↳→➔➜➡⇒└╰»")
 _NIP = re.compile(r"nip\W*[\d\s.]{8,}|nip\W*$", re.IGNORECASE)
 
 
@@ -80,6 +81,15 @@ def is_dated(text: str) -> bool:
     """
     match = _DATED.fullmatch(text.strip())
     return bool(match and match["month"].casefold() in months())
+
+
+def is_step(cells: Sequence[str]) -> bool:
+    """Tell whether a row is a step under the indicator above: its first text stands behind an arrow.
+
+    >>> is_step(["", "↳ Rapat koordinasi", "kegiatan"]), is_step(["1", "Jumlah desa"])
+    (True, False)
+    """
+    return next((cell for cell in cells if cell), " ")[0] in _ARROWS
 
 
 def is_footnote(cells: Sequence[str]) -> bool:

@@ -959,3 +959,23 @@ Tingkat 2 : KEPALA BIDANG TAMBAK (hasil antara) | < | < | < | <
 1 | Tertibnya kolam | Jumlah kolam | 3 | Dinas
 """)
     assert rows(draf, "jabatan", "sumber_data") == [("KEPALA BIDANG TAMBAK", "Dinas")]
+
+
+def test_steps_behind_arrows_below_their_indicator():
+    draf = draft("""
+RENCANA AKSI DESA RAWA INDAH TAHUN 2026
+| No | Indikator / Rencana Aksi | Rumus | Satuan | TW I | TW II | TW III | TW IV | PJ |
+| 1 | Persentase surat selesai sehari | Jumlah surat selesai sehari / jumlah surat x 100% | % | 90 | 92 | 94 | 95 | Kaur Umum |
+|  | ↳ Rapat awal tahun |  | kegiatan | 1 | - | - | - | Kaur Umum |
+| 2 | Jumlah jalan usaha tani | Jumlah jalan usaha tani yang dibangun | Ruas | - | - | 1 | 2 | Kasi Kesra |
+|  | → Musyawarah dusun |  | kegiatan | 1 | 1 | - | - | Kasi Kesra |
+""")
+    assert [row[0] for row in rows(draf, "indikator")] == [
+        "Persentase surat selesai sehari",
+        "Jumlah jalan usaha tani",
+    ]
+    steps = [item for item in draf.tidak_pasti if item.code == "IKI835"]
+    assert ["↳ Rapat awal tahun" in steps[0].message, "→ Musyawarah dusun" in steps[1].message] == [
+        True,
+        True,
+    ]
