@@ -193,6 +193,8 @@ CODES: dict[str, Code] = {
     "IKI844": Code("peringatan", "pembilang dan penyebut di kolom masing-masing"),
     "IKI845": Code("peringatan", "teks dicoret tidak dibaca"),
     "IKI846": Code("peringatan", "target beberapa tahun dalam satu sel"),
+    "IKI847": Code("peringatan", "kolom yang mungkin target atau rumus tidak dibaca"),
+    "IKI848": Code("peringatan", "kolom dibaca dari isinya"),
     "IKI850": Code("galat", "hasil tidak dapat disimpan"),
     "IKI851": Code("galat", "dokumen tidak ada di katalog"),
     "IKI852": Code("galat", "susunan unit kerja tidak dapat dibaca"),

@@ -10,14 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ikicalc.documents.judul import HALVES, Judul, only_period, read_title
+from ikicalc.documents.judul import HALVES, Judul, only_period, period_of, read_title
 from ikicalc.documents.kelompok import group_columns
-from ikicalc.documents.kolom import Kolom, with_planned_quarters
+from ikicalc.documents.kolom import Kolom
 from ikicalc.documents.model import Baris, Letak
+from ikicalc.documents.ragam import ragam_of
+from ikicalc.documents.taksiran import passed_over, states_plan, with_contents
 from ikicalc.documents.words import fold, table_words, title_words
 
 MAX_COLUMNS = 60
 MAX_ROWS = 40  # below a header that are looked at
+LONGEST_LIKELY = 60  # characters of a title in a row that only may be a header
+_MEASURING = frozenset({"teks", "target", "satuan", "sumber_data"})
 _NUMBERED_YEAR = re.compile(
     r"(?:tahun|thn|th)\.?\s*(?:ke)?\s*[-–]?\s*\(?(?:\d|[IVXivx]{1,4}|n(?:\s*[-+]\s*\d)?)\)?", re.I
 )
@@ -27,14 +31,16 @@ _NUMBERED_YEAR = re.compile(
 class Kepala:
     """The columns of a table, and per indicator in a row the numbers of the columns that are its own.
 
-    ``atas`` are the titles of its first row where it has more than one.
+    ``tercetak`` are the rows as printed, in small letters; ``terlewat`` the titles of columns that are left
+    out though they may hold targets or formulas.
     """
 
     kolom: tuple[Kolom, ...]
     letak: Letak
     kelompok: tuple[tuple[int, ...], ...] = ()
     mirip: tuple[str, ...] = ()
-    atas: tuple[str, ...] = ()
+    tercetak: tuple[tuple[str, ...], ...] = ()
+    terlewat: tuple[str, ...] = ()
 
     @property
     def berindikator(self) -> bool:
@@ -46,9 +52,19 @@ class Kepala:
         """The titles, folded and in small letters: what makes a repeated header."""
         return tuple(fold(kolom.judul).casefold() for kolom in self.kolom)
 
-    def repeated_by(self, other: Kepala) -> bool:
-        """Tell whether a header is the first row of this one, printed again on the next page."""
-        return bool(self.atas) and not other.atas and self.atas == tuple(filter(None, other.judul))
+    @property
+    def ditaksir(self) -> tuple[Kolom, ...]:
+        """The columns whose role was read from their cells."""
+        return tuple(kolom for kolom in self.kolom if kolom.asing and kolom.peran != "lain")
+
+    def repeated(self, rows: Sequence[Baris], start: int) -> int:
+        """Return how many rows from ``start`` on print this header again, from its first row on."""
+        count = 0
+        for row, printed in zip(rows[start:], self.tercetak, strict=False):
+            if _printed(row) != printed:
+                break
+            count += 1
+        return count
 
     def peran(self, group: Sequence[int]) -> frozenset[str]:
         """Return the roles in a group of columns."""
@@ -56,25 +72,80 @@ class Kepala:
 
 
 def read_header(rows: Sequence[Baris], start: int) -> tuple[Kepala, int] | None:
-    """Return the header that begins in row ``start`` and how many rows it has; None where there is none."""
+    """Return the header that begins in row ``start`` and how many rows it has; None where there is none.
+
+    The titles of its first row say so: at least two roles, and at least half of the titles.
+    """
     top = [fold(cell.teks) for cell in rows[start].sel]
     titles = [read_title(text) for text in top]
-    if not _is_header(top, titles):
+    return _header(rows, start, titles) if _is_header(top, titles) else None
+
+
+def read_likely_header(rows: Sequence[Baris], start: int) -> tuple[Kepala, int] | None:
+    """Return the header that titles and the cells below make likely together; None where they don't.
+
+    >>> from ikicalc.documents.model import Sel
+    >>> table = [("Yang Dinilai", "Hitungannya", "Satuan"), ("Persentase kolam aktif", "A / B x 100%", "Persen")]
+    >>> rows = [Baris(tuple(map(Sel, cells)), Letak("x")) for cells in table]
+    >>> [kolom.peran for kolom in read_likely_header(rows, 0)[0].kolom]
+    ['indikator', 'teks', 'satuan']
+    >>> read_likely_header(rows, 1) is None
+    True
+    """  # noqa: E501 - a row is one line
+    top = [fold(cell.teks) for cell in rows[start].sel]
+    if not _may_be_header(top):
         return None
+    found = _header(rows, start, [read_title(text) for text in top])
+    return found if _is_likely(found[0], top) else None
+
+
+def _header(rows: Sequence[Baris], start: int, titles: list[Judul | None]) -> tuple[Kepala, int]:
+    top = [fold(cell.teks) for cell in rows[start].sel]
     columns = [_column(text, title) for text, title in zip(top, titles, strict=True)]
     used = 1
     while start + used < len(rows) and used < 3:
-        below = _with_row_below(columns, rows[start + used])
-        if below is None:
+        lower = _with_row_below(columns, rows[start + used])
+        if lower is None:
             break
-        columns, used = below, used + 1
+        columns, used = lower, used + 1
     while columns and not columns[-1].judul:
         columns.pop()
-    guessed = tuple(title.mirip for title in titles if title and title.mirip)
-    first = tuple(text.casefold() for text in top if text) if used > 1 else ()
-    columns = with_planned_quarters(columns, rows[start + used : start + used + MAX_ROWS])
-    kepala = Kepala(tuple(columns), rows[start].letak, mirip=guessed, atas=first)
-    return grouped(kepala), used
+    below = rows[start + used : start + used + MAX_ROWS]
+    columns = with_contents([_marked(kolom) for kolom in columns], below)
+    kepala = Kepala(
+        tuple(columns),
+        rows[start].letak,
+        mirip=tuple(title.mirip for title in titles if title and title.mirip),
+        tercetak=tuple(map(_printed, rows[start : start + used])),
+    )
+    kepala = grouped(kepala)
+    return replace(kepala, terlewat=passed_over(kepala.kolom, below) if kepala.berindikator else ()), used
+
+
+def _printed(row: Baris) -> tuple[str, ...]:
+    return tuple(fold(cell.teks).casefold() for cell in row.sel)
+
+
+def _marked(kolom: Kolom) -> Kolom:
+    """Mark a column whose title is not known; one that states a plan may be of one period."""
+    if kolom.peran != "lain" or not kolom.judul or read_title(kolom.judul) is not None:
+        return kolom
+    period = period_of(title_words(kolom.judul)) if states_plan(kolom.judul) and not kolom.bermasa else None
+    return replace(kolom, asing=True, **(period._asdict() if period else {}))
+
+
+def _may_be_header(top: Sequence[str]) -> bool:
+    """Tell whether a row is made of different short texts without figures, as titles are."""
+    titles = [text for text in top if any(map(str.isalpha, text))]
+    short = all(len(text) <= LONGEST_LIKELY and text[:1].isupper() for text in titles)
+    return MAX_COLUMNS >= len(top) and len(set(titles)) >= 3 and short
+
+
+def _is_likely(kepala: Kepala, top: Sequence[str]) -> bool:
+    """Tell whether titles and cells tell together what an indicator table must have, and no title is such a cell."""
+    roles = {kolom.peran for kolom in kepala.kolom} - {"lain", "nomor"}
+    cell = any(kolom.peran in ragam_of(text) for kolom, text in zip(kepala.kolom, top, strict=False) if text)
+    return kepala.berindikator and bool(roles & _MEASURING) and len(roles) >= 3 and not cell
 
 
 def _is_header(top: list[str], titles: list[Judul | None]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ikicalc.documents.cells import cells_of, is_in_column, is_spanning, shown
 from ikicalc.documents.forms import Formulir, read_form, with_forms
-from ikicalc.documents.header import Kepala, read_header
+from ikicalc.documents.header import Kepala, read_header, read_likely_header
 from ikicalc.documents.jabatan import Label, label_of_cells
 from ikicalc.documents.lists import divided, holds_list
 from ikicalc.documents.model import Baris, Naskah, Paragraf, Tabel
@@ -20,7 +20,18 @@ from ikicalc.documents.pemilik import Pemilik, all_signatures, has_labels
 from ikicalc.documents.rakitan import Rakitan
 from ikicalc.documents.rows import is_footnote, is_item_number, is_numbering, is_step, is_total
 from ikicalc.documents.sections import goal_above, goal_of_section
-from ikicalc.documents.words import phrases, table_words, words_of
+from ikicalc.documents.words import fold, phrases, table_words, words_of
+
+ROLES = {
+    "indikator": "nama indikator",
+    "teks": "rumus",
+    "target": "target",
+    "satuan": "satuan",
+    "sumber_data": "sumber data",
+    "penanggung_jawab": "penanggung jawab",
+    "sasaran": "sasaran",
+    "jabatan": "jabatan",
+}
 
 
 def interpret(naskah: Naskah) -> Pembacaan:
@@ -71,14 +82,17 @@ class _Reader:
 
     def _rows(self, rows: Sequence[Baris], index: int) -> int:
         """Take what begins at a row and return how many rows it has."""
-        header = read_header(rows, index)
+        again = self._printed.repeated(rows, index) if self._printed is not None else 0
+        header = (self._printed, again) if again else read_header(rows, index)
+        if header is None:
+            form = read_form(rows, index)
+            if form is not None:
+                self._take_form(form)
+                return form.panjang
+            header = read_likely_header(rows, index)
         if header is not None:
             self._take_header(header[0])
             return header[1]
-        form = read_form(rows, index)
-        if form is not None:
-            self._take_form(form)
-            return form.panjang
         row = rows[index]
         cells = cells_of(row)
         filled = [cell for cell in cells if cell]
@@ -89,9 +103,6 @@ class _Reader:
     def _take_header(self, kepala: Kepala) -> None:
         self.pemilik.header()
         self._unknown = [row for row in self._unknown if not _is_band(row)]
-        if self._printed is not None and self._printed.repeated_by(kepala):
-            self._kepala = self._printed
-            return
         if self._kepala is None or self._kepala.judul != kepala.judul:
             if not _is_alike(self._printed, kepala):
                 self.rakitan.forget()
@@ -110,9 +121,18 @@ class _Reader:
         self.rakitan.new_header()
         if not kepala.berindikator:
             self._tell_other_table(kepala)
-        elif kepala.mirip:
+            return
+        if kepala.mirip:
             words = ", ".join(f"`{word}`" for word in kepala.mirip)
             self._found.tell("IKI842", f"judul kolom dibaca dari ejaan yang mirip: {words}", kepala.letak)
+        if kepala.ditaksir:
+            read = ", ".join(f"`{fold(k.judul)}` sebagai {ROLES[k.peran]}" for k in kepala.ditaksir)
+            hint = "cocokkan dengan dokumennya; beri judul yang lazim bila kolomnya keliru"
+            self._found.tell("IKI848", f"kolom dibaca dari isinya: {read}", kepala.letak, help=hint)
+        if kepala.terlewat:
+            titles = ", ".join(f"`{fold(title)}`" for title in kepala.terlewat)
+            hint = "beri judul `TARGET` (dengan tahun atau triwulannya) atau `RUMUS` bila itu isinya"
+            self._found.tell("IKI847", f"kolom tidak dibaca: {titles}", kepala.letak, help=hint)
 
     def _tell_other_table(self, kepala: Kepala) -> None:
         titles = ", ".join(f"`{kolom.judul}`" for kolom in kepala.kolom if kolom.judul)

@@ -70,17 +70,13 @@ def _settle(columns: list[Kolom], group: tuple[int, ...]) -> None:
     targets = _having(columns, group, "target")
     if len(targets) == 1:  # "TARGET 2024": the only target is the year's
         columns[targets[0]] = replace(columns[targets[0]], tahun=0)
-    yearly = [n for n in _having(columns, group, "target") if not _is_dated(columns[n])]
+    yearly = [n for n in _having(columns, group, "target") if not columns[n].bermasa]
     divided = {
         columns[n].judul for n in yearly if [columns[m].judul for m in yearly].count(columns[n].judul) > 1
     }
     for n in yearly:
         if n != yearly[0] or columns[n].judul in divided:  # parts of which nobody says what they are for
             columns[n] = replace(columns[n], peran="lain")
-
-
-def _is_dated(column: Kolom) -> bool:
-    return bool(column.triwulan or column.tahun or column.bulan)
 
 
 def _having(columns: list[Kolom], group: tuple[int, ...], role: str) -> list[int]:
