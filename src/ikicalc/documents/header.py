@@ -138,11 +138,11 @@ def _may_be_header(top: Sequence[str]) -> bool:
     """Tell whether a row is made of different short texts without figures, as titles are."""
     titles = [text for text in top if any(map(str.isalpha, text))]
     short = all(len(text) <= LONGEST_LIKELY and text[:1].isupper() for text in titles)
-    return MAX_COLUMNS >= len(top) and len(set(titles)) >= 3 and short
+    return len(top) <= MAX_COLUMNS and len(set(titles)) >= 3 and short
 
 
 def _is_likely(kepala: Kepala, top: Sequence[str]) -> bool:
-    """Tell whether titles and cells tell together what an indicator table must have, and no title is such a cell."""
+    """Tell whether titles and cells tell what an indicator table must have, and no title is such a cell."""
     roles = {kolom.peran for kolom in kepala.kolom} - {"lain", "nomor"}
     cell = any(kolom.peran in ragam_of(text) for kolom, text in zip(kepala.kolom, top, strict=False) if text)
     return kepala.berindikator and bool(roles & _MEASURING) and len(roles) >= 3 and not cell

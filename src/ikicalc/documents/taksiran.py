@@ -1,8 +1,8 @@
 """Columns whose title does not say what they hold, read by their cells: the role that the cells show.
 
-Knows: what cells look like, titles that state a plan. Must not know: how headers are found. A role that a title
-names is never changed, and whoever takes what is found here tells it. Figures become targets only below a title
-that states a plan, for a column of figures may as well be what was reached.
+Knows: what cells look like, titles that state a plan. Must not know: how headers are found. A role that a
+title names is never changed, and whoever takes what is found here tells it. Figures become targets only below
+a title that states a plan, for a column of figures may as well be what was reached.
 """
 
 from __future__ import annotations

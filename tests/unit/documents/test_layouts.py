@@ -874,7 +874,7 @@ No | Fokus/Bidang Urusan/ Indikator Kinerja Pembangunan Daerah | Kondisi Kinerja
         ("ASPEK KESEJAHTERAAN", "Pertumbuhan ekonomi", "")
     ]
     assert list(draf.lain[draf.indikator[0].id].values()) == ["5,1", "5,2", "5,3", "5,4", "5,4"]
-    assert {item.code for item in draf.diagnostics} == {"IKI841"}
+    assert {item.code for item in draf.diagnostics} == {"IKI841", "IKI847"}
 
 
 def test_goal_of_one_table_is_none_of_the_next():
