@@ -82,8 +82,7 @@ class _Reader:
 
     def _rows(self, rows: Sequence[Baris], index: int) -> int:
         """Take what begins at a row and return how many rows it has."""
-        again = self._printed.repeated(rows, index) if self._printed is not None else 0
-        header = (self._printed, again) if again else read_header(rows, index)
+        header = self._repeated(rows, index) or read_header(rows, index)
         if header is None:
             form = read_form(rows, index)
             if form is not None:
@@ -99,6 +98,11 @@ class _Reader:
         if filled and not self._recognised(row, cells, filled):
             self._row(row, cells, filled)
         return 1
+
+    def _repeated(self, rows: Sequence[Baris], index: int) -> tuple[Kepala, int] | None:
+        """The header printed last, where its rows stand here again."""
+        length = self._printed.repeated(rows, index) if self._printed is not None else 0
+        return (self._printed, length) if self._printed is not None and length else None
 
     def _take_header(self, kepala: Kepala) -> None:
         self.pemilik.header()
