@@ -20,6 +20,7 @@ from ikicalc.documents.words import fold, table_words, title_words
 
 MAX_COLUMNS = 60
 MAX_ROWS = 40  # below a header that are looked at
+_LONGEST_REST = 4  # letters of a word that stand in the next line
 LONGEST_LIKELY = 60  # characters of a title in a row that only may be a header
 _MEASURING = frozenset({"teks", "target", "satuan", "sumber_data"})
 _NUMBERED_YEAR = re.compile(
@@ -209,14 +210,32 @@ def _wrapped(columns: list[Kolom], cells: list[str]) -> list[Kolom] | None:
     for number, (column, text) in enumerate(zip(columns, cells, strict=False)):
         if not text or text == column.judul:
             continue
-        known = all(word in table_words().known for word in title_words(text))
-        title = read_title(f"{column.judul} {text}") if known and column.judul else None
+        whole = _run_on(column.judul, text)
+        title = read_title(whole) if whole else None
         settled = title is not None and column.peran in (title.peran, "definisi", "lain")
         if title is None or not settled or only_period(text):
             return None
-        found[number] = _titled(f"{column.judul} {text}", title)
+        found[number] = _titled(whole, title)
         news += 1
     return found if news > 1 else None
+
+
+def _run_on(above: str, below: str) -> str:
+    """Return a title with the rest of it from the row below; empty where that is no rest.
+
+    >>> _run_on("Sumber", "Data"), _run_on("TARGE", "T"), _run_on("TARGET", "kolam")
+    ('Sumber Data', 'TARGET', '')
+    """
+    if not above:
+        return ""
+    cut = above + below if len(below) <= _LONGEST_REST else ""
+    if cut and _are_known(cut) and not _are_known(above):
+        return cut  # a word broken at the edge of its column
+    return f"{above} {below}" if _are_known(below) else ""
+
+
+def _are_known(title: str) -> bool:
+    return all(word in table_words().known for word in title_words(title))
 
 
 def _is_divided(columns: list[Kolom], cells: list[str], number: int) -> bool:

@@ -8,6 +8,8 @@ Offices, positions and indicators are invented; the layouts are not.
 from __future__ import annotations
 
 from ikicalc.documents.imports import draft_of
+from ikicalc.documents.model import Naskah
+from ikicalc.documents.reading.aligned import aligned_blocks
 from tests.dokumen.notasi import document
 
 FIELDS = (
@@ -978,4 +980,38 @@ RENCANA AKSI DESA RAWA INDAH TAHUN 2026
     assert ["↳ Rapat awal tahun" in steps[0].message, "→ Musyawarah dusun" in steps[1].message] == [
         True,
         True,
+    ]
+
+
+def test_kontrak_aligned_by_spaces_with_bands_broken_titles_and_two_signatures():
+    text = """\
+NO     INDIKATOR KINERJA          RUMUS                           SATUA    TARGE    SUMBER DATA
+                                                                  N        T
+A. PERSPEKTIF KEUANGAN
+
+1      Rasio biaya                Biaya operasi / pendapatan      Rasio    0,7      Laporan audit
+2      Penagihan tepat            Jumlah rekening lunas dibagi    %        95       Laporan
+                                  jumlah rekening dikali 100%                       langganan
+B. PERSPEKTIF PELANGGAN
+
+3      Jumlah sambungan           Jumlah sambungan baru           Unit     40       Data teknik
+
+
+    PIHAK KEDUA,                                        PIHAK PERTAMA,
+
+
+    Ketua Dewan                                         Direktur Utama
+"""
+    blocks = aligned_blocks(list(enumerate(text.splitlines(), 1)), "rawa.txt", str)
+    draf = draft_of(Naskah("rawa.txt", tuple(blocks)), "rawa.txt")
+    assert rows(draf, "indikator", "teks", "satuan", "target", "sumber_data") == [
+        ("Rasio biaya", "Biaya operasi / pendapatan", "Rasio", "0,7", "Laporan audit"),
+        (
+            "Penagihan tepat",
+            "Jumlah rekening lunas dibagi jumlah rekening dikali 100%",
+            "%",
+            "95",
+            "Laporan langganan",
+        ),
+        ("Jumlah sambungan", "Jumlah sambungan baru", "Unit", "40", "Data teknik"),
     ]

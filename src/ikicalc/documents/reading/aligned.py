@@ -8,7 +8,7 @@ chunks, so that they are told as unsure later instead of being lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from ikicalc.documents.header import Kepala, read_header
@@ -77,16 +77,19 @@ def _end(lines: Sequence[Line], start: int) -> int:
     """Return where the table ends: before a paragraph, a signature, or the next header."""
     first = chunks(lines[start][1])[0].awal
     last = min(len(lines), start + MAX_LINES)
-    end = start + 1
+    end, numbered = start + 1, False
     for number in range(start + 1, last):
         text = lines[number][1]
         found = chunks(text)
         if not found:
             continue
-        if _is_other(found, first, text) or _header(lines[number], ""):
+        other = _is_other(found, first, text) and not _is_band(found, lines[number + 1 : last])
+        if other or _header(lines[number], ""):
             break
-        if len(found) == 1 and number - end >= _FOOT and not _has_rows(lines[number:last]):
+        foot = number - end >= _FOOT and (len(found) == 1 or numbered)
+        if foot and not _has_rows(lines[number:last]):
             break
+        numbered |= len(found) > 1 and is_item_number(found[0].teks)
         end = number + 1
     return end
 
@@ -104,15 +107,29 @@ def _is_other(found: Sequence[Potong], first: int, text: str) -> bool:
     )
 
 
+def _is_band(found: Sequence[Potong], below: Sequence[Line]) -> bool:
+    """Tell whether a lone line divides a table: the next line is a numbered row of it."""
+    if len(found) > 1 or is_signature(found[0].teks):
+        return False
+    parts = next((parts for _, text in below if (parts := chunks(text))), [])
+    return len(parts) > 2 and is_item_number(parts[0].teks)
+
+
 def _table(lines: Sequence[Line], name: str, kepala: Kepala, peel: Callable[[str], str]) -> Tabel:
-    columns = _columns([chunks(text) for _, text in lines], len(kepala.kolom))
+    bands = {lines[n][0] for n in range(1, len(lines)) if _divides(lines, n)}
+    columns = _columns([chunks(text) for n, text in lines if n not in bands], len(kepala.kolom))
     place = Letak(name, baris=lines[0][0])
     if columns is None:
         rows = [(number, [part.teks for part in chunks(text)]) for number, text in lines if text.strip()]
     else:
-        rows = list(_rows(lines, columns, kepala))
+        rows = list(_rows(lines, columns, kepala, bands))
     made = (Baris(tuple(Sel(peel(cell)) for cell in cells), Letak(name, baris=n)) for n, cells in rows)
     return Tabel(tuple(made), place)
+
+
+def _divides(lines: Sequence[Line], n: int) -> bool:
+    found, first = chunks(lines[n][1]), chunks(lines[0][1])[0].awal
+    return bool(found) and _is_other(found, first, lines[n][1]) and _is_band(found, lines[n + 1 :])
 
 
 def _columns(lines: Sequence[Sequence[Potong]], count: int) -> list[tuple[int, int]] | None:
@@ -132,11 +149,12 @@ def _columns(lines: Sequence[Sequence[Potong]], count: int) -> list[tuple[int, i
 
 
 def _rows(
-    lines: Sequence[Line], columns: Sequence[tuple[int, int]], kepala: Kepala
+    lines: Sequence[Line], columns: Sequence[tuple[int, int]], kepala: Kepala, bands: Container[int]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows, wrapped lines put together; the lines of the header stay apart.
 
-    What may be the foot of a page is a row of its own, with its text in the first column.
+    What may be the foot of a page is a row of its own, with its text in the first column; so is a line among
+    ``bands``, which divides the table.
     """
     current: tuple[int, list[str]] | None = None
     above: list[str] = []
@@ -149,7 +167,7 @@ def _rows(
         cells = _cells(parts, columns)
         begins = current is None or _begins(cells, above, current[1], kepala, gap=gap > 0)
         foot = not begins and len(parts) == 1 and (foot or gap >= _FOOT)
-        if foot:
+        if foot or number in bands:
             yield from filter(None, [current])
             current = (number, [parts[0].teks, *[""] * (len(columns) - 1)])
         elif begins or current is None:
