@@ -188,6 +188,8 @@ def _refers(tokens: list[Token], indicator: list[Token]) -> bool:
     regulated = _first(tokens, "peraturan", begin=handed or 0)
     if result and _first(tokens[:_NEAR], "penilai") is not None:
         return True  # "Opini BPK atas laporan keuangan"
+    if topic and regulated == 0 and len(tokens) < _REACH:
+        return True  # "PermenPAN-RB Nomor 14 Tahun 2017", for an index
     method = _first(tokens, "metode", begin=handed or 0)
     if topic and handed is not None and (assessed is not None or regulated is not None):
         return True
