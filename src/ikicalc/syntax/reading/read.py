@@ -6,7 +6,6 @@ Reading is deterministic: one text, one reading; where two were plausible a find
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -22,10 +21,11 @@ from ikicalc.syntax.cell.lists import listed_formula
 from ikicalc.syntax.cell.parts import take_apart
 from ikicalc.syntax.cell.statements import Statement
 from ikicalc.syntax.formula.candidate import Candidate, read_formula
-from ikicalc.syntax.levels.runs import DIVISIONS
 from ikicalc.syntax.levels.scope import Scope
 from ikicalc.syntax.operands.figures import figure, number_at
 from ikicalc.syntax.reading.bars import Bars
+from ikicalc.syntax.reading.damage import cut_off, garbled_letters
+from ikicalc.syntax.reading.factor import is_bare_ratio
 from ikicalc.syntax.reading.kelas import (
     Kelas,
     count_of_indicator,
@@ -48,8 +48,6 @@ MAX_FORMULAS = 200
 MAX_OTHERS = 20
 _SURE = 2  # score of a formula beside which a broken statement does not count
 _FURTHER = 3  # how much lower a further formula may score and still be told
-_MOST_LOST = 5
-_CUT_OFF = re.compile(r"(?<=[^\W\d_]{2})(?:\.{3}|…)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +129,16 @@ class _Reader:
     def reading(self, constants: tuple[Constant, ...]) -> Reading:
         if is_empty(self.peeled):
             return self._without_formula()
-        told = (*self.mended, *self.peeled.diagnostics, *_cut_off(self.text))
+        told = (*self.mended, *self.peeled.diagnostics, *cut_off(self.text))
         if any(item.severity is Severity.ERROR for item in told):  # an unknown command may calculate
             return Reading(Kelas.TANPA_RUMUS, None, told)
         found = self._read(constants)
         return replace(found, diagnostics=(*told, *found.diagnostics)) if told else found
 
     def _read(self, constants: tuple[Constant, ...]) -> Reading:
-        if _is_garbled(self.text):
-            return Reading(Kelas.TANPA_RUMUS, None, (_garbled(self.text),))
+        garbled = garbled_letters(self.text)
+        if garbled is not None:
+            return Reading(Kelas.TANPA_RUMUS, None, (garbled,))
         own = find_constants(self.text) if "=" in self.text else ()
         chosen, others = self._choose()
         if chosen is not None and chosen.candidate.tree is not None:
@@ -359,61 +358,6 @@ class _Reader:
             else ()
         )
         return Reading(Kelas.TANPA_RUMUS, None, (*empty, missing), prose=True)
-
-
-def is_bare_ratio(tree: Tree) -> bool:
-    """Whether the figure is a quotient without a factor: ``A / B``, ``(A - B) / B``, ``A / 3 / B``.
-
-    The mean of quantities is none: ``(persentase A + persentase B) / 2`` is in percent as its terms are.
-    """
-    if not isinstance(tree, Binary) or tree.operator not in DIVISIONS or _is_mean(tree):
-        return False
-    node: Tree = tree
-    while isinstance(node, Binary) and node.operator in ("/", "*"):
-        sides = (node.left, node.right)
-        if node.operator == "*" and any(
-            isinstance(s, Number) and s.value in lexicon().factors for s in sides
-        ):
-            return False
-        node = node.left
-    return True
-
-
-def _is_mean(tree: Binary) -> bool:
-    """Whether names are added and divided by as many as they are."""
-    terms, node = 1, tree.left
-    while isinstance(node, Binary) and node.operator == "+" and isinstance(node.right, Name):
-        terms, node = terms + 1, node.left
-    return (
-        terms > 1 and isinstance(node, Name) and isinstance(tree.right, Number) and tree.right.value == terms
-    )
-
-
-def _cut_off(text: str) -> tuple[Diagnostic, ...]:
-    """A cell that ends in the middle of a word: ``/ Jumlah arsip yang te...``."""
-    cut = _CUT_OFF.search(text)
-    last = text[: cut.start()].rsplit(maxsplit=1)[-1] if cut is not None else ""
-    if cut is None or last.casefold() in lexicon().abbreviations:  # "dst..."
-        return ()
-    return (
-        Diagnostic.of("IKI127", "teks sel terpotong di sini", Span(*cut.span()),
-                      help="salin teks lengkapnya dari naskah asli"),
-    )  # fmt: skip
-
-
-def _is_garbled(text: str) -> bool:
-    """Whether a broken font left question marks where the letters were."""
-    lost = sum(text.count(mark) for mark in "?\ufffd")
-    return lost > _MOST_LOST and lost * 10 > len(text)
-
-
-def _garbled(text: str) -> Diagnostic:
-    return Diagnostic.of(
-        "IKI007",
-        "huruf di sel ini rusak, sehingga rumusnya tidak terbaca",
-        Span(0, len(text)),
-        help="salin ulang rumusnya dari naskah asli",
-    )
 
 
 def _expects_ratio(indikator: str, satuan: str) -> bool:
