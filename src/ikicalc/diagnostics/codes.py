@@ -115,6 +115,7 @@ CODES: dict[str, Code] = {
     "IKI520": Code("peringatan", "target berlaku untuk periode lain"),
     "IKI521": Code("galat", "contoh hitungan tidak cocok dengan aturannya"),
     "IKI522": Code("peringatan", "target negatif tidak dapat dibandingkan"),
+    "IKI523": Code("peringatan", "satu target untuk unit dan unit di bawahnya"),
     "IKI530": Code("peringatan", "skala tidak mencapai 0 sampai 100"),
     "IKI531": Code("peringatan", "celah antara pita skala"),
     "IKI532": Code("peringatan", "target lebih dari 100%"),

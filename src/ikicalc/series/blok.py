@@ -21,6 +21,8 @@ from ikicalc.diagnostics import Diagnostic
 from ikicalc.kinerja import Isi, shown_last, shown_uneven
 from ikicalc.metode import Aturan
 from ikicalc.metode.judge_columns import PenilaianKolom, judge_columns
+from ikicalc.satuan import is_counted
+from ikicalc.satuan.unit import unit_of
 from ikicalc.series.angka import AngkaMasukan
 from ikicalc.series.hasil import STATUS, Blok
 from ikicalc.series.keterisian import last_differ, months_of, sums_differ, unequal
@@ -124,6 +126,7 @@ class Penyusun:
             self._note(told)
             isi.put(periods, same, told)
         self._warn(indikator.id, isi.pesan, warned, figures.ada)
+        self._tell_levels(indikator.id, satuan, held)
         return Blok(
             indikator.id, indikator.indikator, satuan, figures, isi.capaian.kolom(),
             tuple(item.ukuran.target for item in held), isi.pita, isi.predikat if isi.pita else None,
@@ -147,6 +150,25 @@ class Penyusun:
             message = f"{id}: {len(held)} angka dari bulan yang tidak sama; yang pertama {where}: {text}"
             hint = "lengkapi bulan yang kosong; kolom pesan menyebut setiap barisnya"
             self.findings["IKI406", id] = Diagnostic.of("IKI406", message, help=hint)
+
+    def _tell_levels(self, id: str, satuan: str | None, held: Sequence[UkuranPeriode]) -> None:
+        """Tell one target for a unit and those below it, though their figures add up (IKI523)."""
+        target = next((item.ukuran.target for item in held if item.ukuran.target is not None), None)
+        if target is None or not satuan or not (is_counted(satuan) or unit_of(satuan) == unit_of("rupiah")):
+            return
+        upper = self._upper
+        if upper is not None:
+            message = f"{id}: target {target} dipakai untuk {self.names[upper]} dan untuk unit di bawahnya"
+            hint = "hitung tiap tingkat sendiri: pilih unitnya, dan beri target yang berlaku di situ"
+            self.findings["IKI523", id] = Diagnostic.of("IKI523", message, help=hint)
+
+    @property
+    def _upper(self) -> int | None:
+        """The highest unit asked for together with one below it; None where all are of one level."""
+        wanted, below = set(self.wanted), dict[int, set[int]]()
+        for row, units in self.parents:
+            below[row] = set(units).union(*(below.get(unit, set()) for unit in units))
+        return next((row for row in reversed(below) if row in wanted and below[row] & wanted), None)
 
     def _uneven(self, inputs: Sequence[Terpakai], there: Kode) -> dict[tuple[int, int], str]:
         """Warn of inputs of different months: one more month above the line than below it."""

@@ -9,9 +9,9 @@ dictionary), ``permintaan`` (a request to compute), ``jsonl`` (a line for ``ikic
 ``perintah`` (a command), ``bulanan`` (a csv of monthly figures), ``buku`` (a workbook of them), ``naskah``
 (the extracted text of a document), ``dokumen`` (the name of a file that ``tests/dokumen/broken.py`` makes),
 ``tanpa_paket`` (a file, where no optional package is installed), ``pohon`` (notation, compiled for columns)
-or ``kode``. Keys of ``konteks``: indikator, satuan, masukan, rumus, unit, induk, perintah, susunan,
-baris_tersembunyi, sel_terjauh; ``ulang`` repeats the cell, ``bungkus`` puts it in brackets, so that a page
-need not print twenty thousand characters.
+or ``kode``. Keys of ``konteks``: indikator, satuan, masukan, rumus, target, polaritas, unit, induk, perintah,
+susunan, baris_tersembunyi, sel_terjauh; ``ulang`` repeats the cell, ``bungkus`` puts it in brackets, so that
+a page need not print twenty thousand characters.
 """
 
 import json
@@ -152,7 +152,8 @@ def of_monthly(example, folder):
         data = read_monthly(path, tahun=2024)
         found = data.diagnostics
         if "rumus" in example.context:
-            indikator = Indikator("contoh/1", "contoh", "Contoh", teks=example.context["rumus"])
+            judged = {key: example.context.get(key) for key in ("target", "polaritas")}
+            indikator = Indikator("contoh/1", "contoh", "Contoh", teks=example.context["rumus"], **judged)
             more = {key: example.context.get(key) for key in ("unit", "induk")}
             found = compute(indikator, data, tahun=2024, **more).diagnostics
     except IkicalcError as error:

@@ -236,6 +236,29 @@ def test_units_above_add_inputs_first_then_the_formula():
     }
 
 
+@pytest.mark.parametrize(
+    ("teks", "unit", "told"),
+    [
+        ("Jumlah laporan", None, True),
+        ("Jumlah laporan", ["Kabupaten", "Desa A"], True),
+        ("Jumlah laporan", ["Kabupaten"], False),
+        ("Jumlah laporan", ["Desa A", "Desa B"], False),
+        ("Jumlah laporan tepat / Jumlah laporan x 100%", None, False),
+    ],
+)
+def test_one_target_for_two_levels_is_told_where_figures_add_up(teks, unit, told):
+    given = data(
+        points("Jumlah laporan tepat", [1]),
+        points("Jumlah laporan", [2]),
+        points("Jumlah laporan", [8], "Desa B"),
+    )
+    table = ikicalc.compute(
+        indikator(teks), given, tahun=2024, induk=ATAS, unit=unit, target="10", polaritas="naik",
+    )  # fmt: skip
+    messages = [item.message for item in table.diagnostics if item.code == "IKI523"]
+    assert messages == ["contoh/1: target 10 dipakai untuk Kabupaten dan untuk unit di bawahnya"] * told
+
+
 def test_units_above_do_not_add_indices_nor_their_own_figure():
     given = data(
         points("Indeks kepuasan", [80]), points("Indeks kepuasan", [90], "Desa B"),
