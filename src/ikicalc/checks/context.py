@@ -10,10 +10,11 @@ from functools import cache
 
 from ikicalc import kamus
 from ikicalc.syntax.reading.kelas import Kelas
-from ikicalc.syntax.tree import Name, Tree, walk
+from ikicalc.syntax.tree import Name, Number, Tree, walk
 from ikicalc.syntax.words.lexicon import lexicon
 from ikicalc.syntax.words.nouns import unit_of_name
 
+_HUNDRED = 100
 _SCORES = ("nilai", "skor", "indeks", "bobot")
 
 
@@ -69,6 +70,16 @@ def is_scored(name: str) -> bool:
     """
     words = [word for word in name.casefold().split()[:2] if word not in lexicon().count]
     return bool(words) and words[0] in _SCORES and unit_of_name(name) in (None, "indeks")
+
+
+def has_factor(tree: Tree) -> bool:
+    """Tell whether a formula is itself brought to percent: a number in it is 100.
+
+    >>> from fractions import Fraction
+    >>> has_factor(Number(Fraction(100))), has_factor(Name("Jumlah desa"))
+    (True, False)
+    """
+    return any(isinstance(node, Number) and node.value == _HUNDRED for node in walk(tree))
 
 
 def only_counts(tree: Tree) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ikicalc import kamus
-from ikicalc.checks.context import Context, is_scored, only_counts
+from ikicalc.checks.context import Context, has_factor, is_scored, only_counts
 from ikicalc.diagnostics import Diagnostic, Span
 from ikicalc.satuan.findings import unlike_percent
 from ikicalc.satuan.unit import PERCENT, factor_between, is_score, is_share_of, unit_of
@@ -166,11 +166,6 @@ def _only_percents(tree: Tree) -> bool:
     )
 
 
-def _has_factor(tree: Tree) -> bool:
-    """Whether a term in the other operands of the sum is itself in percent."""
-    return any(isinstance(node, Number) and node.value == _HUNDRED for node in walk(tree))
-
-
 def bare_hundred(context: Context) -> Iterator[Diagnostic]:
     """``x 100`` without the percent sign at the end of a ratio is read as percent; an index has no sign.
 
@@ -180,7 +175,7 @@ def bare_hundred(context: Context) -> Iterator[Diagnostic]:
     """
     match context.tree:
         case Binary(operator="*", left=left, right=Number(value=value, span=span)) if (
-            value == _HUNDRED and context.unit == "%" and context.form != "nilai" and not _has_factor(left)
+            value == _HUNDRED and context.unit == "%" and context.form != "nilai" and not has_factor(left)
         ):
             printed = span.of(context.teks)
         case _:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ikicalc.checks.context import Context, only_counts
+from ikicalc.checks.context import Context, has_factor, only_counts
 from ikicalc.diagnostics import Diagnostic
 from ikicalc.satuan.unit import PERCENT, is_score, unit_of
 from ikicalc.syntax.tree import Binary, Name, Number, Tree, walk
@@ -31,7 +31,7 @@ def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
             pass
         case _:
             return
-    if value == _HUNDRED and not _has_factor(left):
+    if value == _HUNDRED and not has_factor(left):
         yield Diagnostic.of(
             "IKI307",
             "faktor 100 hanya mengenai suku terakhir",
@@ -39,10 +39,6 @@ def factor_on_last_term(context: Context) -> Iterator[Diagnostic]:
             label="hanya bagian ini yang dikali 100",
             help="tulis kurung, misalnya `(A dikurangi B) dibagi B dikali 100%`, atau `kemudian dibagi`",
         )
-
-
-def _has_factor(tree: Tree) -> bool:
-    return any(isinstance(node, Number) and node.value == _HUNDRED for node in walk(tree))
 
 
 def divisor_on_last_term(context: Context) -> Iterator[Diagnostic]:
